@@ -1,0 +1,119 @@
+/**
+ * action.yml → `Inputs`. Every input is read here and nowhere else, and everything wrong with any of them is told
+ * at once, before anything is sent. No fault quotes a value.
+ */
+import type { Credentials } from './auth/authorize.ts';
+import { bad, type Checked, good } from './checked.ts';
+import { type Endpoint, resolveEndpoint } from './codearts/endpoint.ts';
+import type { CommitWish } from './commit.ts';
+import { type BuildParameter, parseParameters } from './parameters.ts';
+
+export interface Inputs {
+  readonly jobId: string;
+  readonly parameters: readonly BuildParameter[];
+  readonly commit: CommitWish;
+  /** Empty when not given, like every text here. */
+  readonly branch: string;
+  readonly buildType: string;
+  readonly endpoint: Endpoint;
+  readonly credentials: Credentials;
+  readonly buildUrlTemplate: string;
+  readonly dryRun: boolean;
+  readonly summary: boolean;
+}
+
+/** Where inputs come from: the runner's inputs and its variables, untrimmed; empty when not set. */
+export interface InputSource {
+  readonly input: (name: string) => string;
+  readonly variable: (name: string) => string;
+}
+
+/** The inputs that must never be shown; masked before anything else is done. */
+export const SECRET_INPUTS: readonly string[] = ['token'];
+
+export function readInputs(source: InputSource): Checked<Inputs> {
+  const faults: string[] = [];
+  const text = (name: string): string => source.input(name).trim();
+  /** The value, or a stand-in that nobody sees, as the faults win in the end. */
+  const take = <T>(checked: Checked<T>, standIn: T): T => {
+    if (checked.ok) return checked.value;
+    faults.push(...checked.faults);
+    return standIn;
+  };
+  const line = (name: string): string => take(oneLine(name, text(name)), '');
+  const flag = (name: string, byDefault: boolean): boolean =>
+    take(readFlag(name, text(name), byDefault), byDefault);
+
+  const inputs: Inputs = {
+    jobId: take(readJobId(text('job_id')), ''),
+    parameters: take(parseParameters(source.input('parameters')), []),
+    commit: {
+      commitId: take(readCommitId(text('commit_id')), ''),
+      buildTag: line('build_tag'),
+      allowForkCommit: flag('allow_fork_commit', false)
+    },
+    branch: line('branch'),
+    buildType: take(readBuildType(text('build_type')), ''),
+    endpoint: take(
+      resolveEndpoint(text('endpoint'), text('region') || source.variable('HUAWEI_CLOUD_REGION').trim()),
+      { url: '', region: undefined, warning: undefined }
+    ),
+    credentials: { kind: 'token', token: take(readToken(text('token')), '') },
+    buildUrlTemplate: take(readUrlTemplate(text('build_url_template')), ''),
+    dryRun: flag('dry_run', false),
+    summary: flag('summary', true)
+  };
+  return faults.length > 0 ? bad(...faults) : good(inputs);
+}
+
+function readJobId(text: string): Checked<string> {
+  if (/^[A-Za-z0-9]{32}$/.test(text)) return good(text);
+  const where = 'It is the last part of the URL when you edit the build task in the console.';
+  return bad(
+    text === '' ? `job_id: it is missing. ${where}` : `job_id: it is not 32 letters and digits. ${where}`
+  );
+}
+
+function readToken(text: string): Checked<string> {
+  if (text === '') {
+    return bad('token: it is missing. Give an IAM token with the scope of the project that holds the task.');
+  }
+  return /^[\x21-\x7e]+$/.test(text)
+    ? good(text)
+    : bad('token: it is not one line of printable ASCII without spaces. Check how the secret was pasted.');
+}
+
+function readCommitId(text: string): Checked<string> {
+  if (/[\s\p{Cc}]/u.test(text)) return bad('commit_id: it holds a space or a control character.');
+  return good(text);
+}
+
+function readBuildType(text: string): Checked<string> {
+  const known = ['', 'branch', 'tag', 'commitId'];
+  return known.includes(text) ? good(text) : bad('build_type: it is not one of branch, tag and commitId.');
+}
+
+function oneLine(name: string, text: string): Checked<string> {
+  return /\p{Cc}/u.test(text)
+    ? bad(`${name}: it holds a line break or another control character.`)
+    : good(text);
+}
+
+function readFlag(name: string, text: string, byDefault: boolean): Checked<boolean> {
+  if (text === '') return good(byDefault);
+  return /^(?:true|false)$/i.test(text)
+    ? good(text.toLowerCase() === 'true')
+    : bad(`${name}: it is not true or false.`);
+}
+
+const URL_FIELDS = ['region', 'project_id', 'job_id', 'build_number', 'record_id'];
+
+function readUrlTemplate(text: string): Checked<string> {
+  if (text === '') return good('');
+  const fields = [...text.matchAll(/\{([^{}]*)\}/g)].map(([, field]) => field ?? '');
+  const bare = text.replace(/\{[^{}]*\}/g, 'x');
+  const fits = /^https?:\/\/[\x21-\x7e]+$/.test(bare) && URL.canParse(bare) && !/[{}]/.test(bare);
+  if (fits && fields.every(field => URL_FIELDS.includes(field))) return good(text);
+  const allowed = URL_FIELDS.map(field => `{${field}}`).join(' ');
+  return bad(`build_url_template: it is not an http(s) URL with no other fields than ${allowed}.`);
+}
