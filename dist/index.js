@@ -29215,21 +29215,27 @@ module.exports = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ isFields),
-/* harmony export */   J: () => (/* binding */ readAnswer)
+/* harmony export */   Ce: () => (/* binding */ isFields),
+/* harmony export */   JN: () => (/* binding */ readAnswer),
+/* harmony export */   RH: () => (/* binding */ EMPTY_BODY)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8992);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+/**
+ * One answer of CodeArts Build, IAM or the gateway before them, whatever its shape (api.md §5.3), as one of a few
+ * verdicts that callers act on. Pure.
+ * Gateway codes: https://support.huaweicloud.com/devg-apisign/api-sign-errorcode.html
+ * Service codes: https://support.huaweicloud.com/api-codeci/ErrorCode.html
+ */
+
 
 function readAnswer(response) {
-    const content = readContent(response.body.toString('utf8'));
-    const requestId = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(response.headers['x-request-id'] ?? response.headers['x-iam-trace-id'] ?? '', 64);
-    return {
-        verdict: verdictOf(response.status, content),
-        status: response.status,
-        content,
-        requestId,
-        response
-    };
+    const encoding = (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(response.body) ? 'utf8' : 'latin1';
+    const content = readContent(response.body.toString(encoding));
+    const requestId = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(response.headers['x-request-id'] ?? response.headers['x-iam-trace-id'] ?? '', 64);
+    const { status } = response;
+    return { verdict: verdictOf(status, content), status, content, requestId, encoding, response };
 }
 const GATEWAY = /^API(?:G|GW)\.(\d{4})$/;
 /** The service's words for "too many requests", with status 400 or 500 (api.md §1.3). */
@@ -29254,14 +29260,15 @@ function verdictOf(status, content) {
     const facts = { status, gateway: GATEWAY.exec(code)?.[1], code, kind: content.kind };
     return RULES.find(([, holds]) => holds(facts))?.[0] ?? 'unreadable';
 }
+const EMPTY_BODY = 'an empty body';
 function readContent(text) {
     const body = text.replace(/^\uFEFF/, '').trim();
     if (body === '')
-        return { kind: 'unreadable', what: 'an empty body' };
+        return { kind: 'unreadable', what: EMPTY_BODY };
     const parsed = parseJson(body);
     if (parsed === undefined) {
         const what = body.startsWith('<') ? 'a web page' : 'text that is not JSON';
-        return { kind: 'unreadable', what: `${what} (${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(body, 80)})` };
+        return { kind: 'unreadable', what: `${what} (${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(body, 80)})` };
     }
     return isFields(parsed) ? readFields(parsed) : { kind: 'value', value: parsed };
 }
@@ -29284,8 +29291,8 @@ function readFields(body) {
     if (code || message || saysFailed(body)) {
         return {
             kind: 'error',
-            code: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(code, 64),
-            message: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(message || firstText(body['message']))
+            code: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(code, 64),
+            message: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(message || firstText(body['message']))
         };
     }
     return { kind: 'value', value: body['result'] ?? body };
@@ -29330,6 +29337,35 @@ function tokenSignIn({ token }) {
 const METHODS = { token: tokenSignIn };
 function createSignIn(credentials) {
     return METHODS[credentials.kind](credentials);
+}
+
+
+/***/ }),
+
+/***/ 4632:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ createCancellation)
+/* harmony export */ });
+const GIVE_UP_MS = 4_000;
+const END_MS = 6_500;
+function createCancellation(clock) {
+    const requested = new AbortController();
+    const givenUp = new AbortController();
+    let endsAt = 0;
+    return {
+        requested: requested.signal,
+        givenUp: givenUp.signal,
+        remainingMs: () => Math.max(endsAt - clock.now(), 0),
+        request() {
+            if (requested.signal.aborted)
+                return;
+            endsAt = clock.now() + END_MS;
+            requested.abort(new Error('the workflow was cancelled'));
+            void clock.sleep(GIVE_UP_MS).then(() => givenUp.abort(new Error('the workflow was cancelled')));
+        }
+    };
 }
 
 
@@ -29386,7 +29422,7 @@ async function withDeadline(clock, ms, outer, expired, work) {
 
 /***/ }),
 
-/***/ 5489:
+/***/ 5572:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29397,131 +29433,352 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/answer.ts
 var src_answer = __nccwpck_require__(1381);
-// EXTERNAL MODULE: ./src/http.ts + 1 modules
-var http = __nccwpck_require__(7066);
-;// CONCATENATED MODULE: ./src/retry.ts
-/**
- * When to try again, and how long to wait first. Only requests that provably were not performed are repeated here,
- * so it is safe for a call that must not happen twice: nothing was sent, or the gateway throttled it.
- */
+// EXTERNAL MODULE: ./src/retry.ts
+var src_retry = __nccwpck_require__(9809);
+// EXTERNAL MODULE: ./src/codearts/log.ts + 1 modules
+var log = __nccwpck_require__(5208);
+;// CONCATENATED MODULE: ./src/codearts/calls.ts
 
-
-const MOST_TRIES = 5;
-/** From the first try to the start of the last. */
-const LONGEST_RETRY_MS = 120_000;
-const FIRST_DELAY_MS = 1_000;
-const LONGEST_DELAY_MS = 30_000;
-/**
- * Milliseconds to wait before the next try. What the server asks for wins: `Retry-After`, else the window that the
- * gateway's message names ("time:1 minute", api.md §5.1); else the delay doubles with each try, with jitter so that
- * the jobs of a matrix do not return together.
- * @param tried how many tries were made, from 1
- * @param now milliseconds since 1970, for a `Retry-After` that is a date
- */
-function retryDelay(tried, answer, random, now) {
-    const asked = answer && retryAfter(answer.response.headers['retry-after'] ?? '', now);
-    if (asked !== undefined)
-        return asked;
-    const window = answer && namedWindow(answer);
-    if (window !== undefined)
-        return window * (1 + random() / 10);
-    return Math.min(FIRST_DELAY_MS * 2 ** (tried - 1), LONGEST_DELAY_MS) * (0.5 + random() / 2);
-}
-/** Seconds or a date (RFC 9110, 10.2.3); undefined when it is neither. */
-function retryAfter(header, now) {
-    if (/^\d{1,9}$/.test(header))
-        return Number(header) * 1000;
-    const date = Date.parse(header);
-    return Number.isNaN(date) ? undefined : Math.max(date - now, 0);
-}
-function namedWindow({ content }) {
-    if (content.kind !== 'error')
-        return undefined;
-    const unit = /\btime: ?1 ?(second|minute)/i.exec(content.message)?.[1]?.toLowerCase();
-    if (unit === undefined)
-        return undefined;
-    return unit === 'minute' ? 60_000 : 1_000;
-}
-/** A transport that repeats what provably was not performed, at most `MOST_TRIES` times in `LONGEST_RETRY_MS`. */
-function withRetry(transport, options) {
-    const { clock, random, onWait } = options;
-    return async (request, signal) => {
-        const started = clock.now();
-        for (let tried = 1;; tried += 1) {
-            const outcome = await attempt(transport, request, signal);
-            const pause = pauseAfter(outcome, tried, random, clock.now());
-            const over = tried >= MOST_TRIES || signal?.aborted === true;
-            if (!pause || over || clock.now() + pause.ms - started > LONGEST_RETRY_MS)
-                return settle(outcome);
-            onWait(pause.why, pause.ms, tried + 1);
-            await clock.sleep(pause.ms, signal);
-            if (signal?.aborted)
-                return settle(outcome);
-        }
-    };
-}
-async function attempt(transport, request, signal) {
-    try {
-        return { response: await transport(request, signal) };
-    }
-    catch (failure) {
-        return { failure };
-    }
-}
-function settle(outcome) {
-    if ('failure' in outcome)
-        throw outcome.failure;
-    return outcome.response;
-}
-/** Undefined when the outcome stands: an answer that is not "slow down", or a failure that time does not mend. */
-function pauseAfter(outcome, tried, random, now) {
-    if ('failure' in outcome) {
-        const { failure } = outcome;
-        const passing = failure instanceof http/* HttpFailure */.H && !failure.sent && PASSING.has(failure.reason);
-        return passing ? { why: failure.message, ms: retryDelay(tried, undefined, random, now) } : undefined;
-    }
-    const answer = (0,src_answer/* readAnswer */.J)(outcome.response);
-    if (answer.verdict !== 'throttled')
-        return undefined;
-    return { why: 'The service is throttling requests.', ms: retryDelay(tried, answer, random, now) };
-}
-/** A certificate does not become trusted by waiting, and who gave up does not want another try. */
-const PASSING = new Set(['name', 'connection', 'proxy', 'deadline']);
-
-;// CONCATENATED MODULE: ./src/codearts/client.ts
-/**
- * The calls of CodeArts Build, one method each. Two API families live on one host: a call goes to the path that
- * is preferred, and to its twin only when the gateway says that it does not know the path (api.md §2.10).
- */
-
-
-function createBuildClient({ transport, signIn, baseUrl, retry }) {
-    const signed = async (request, signal) => transport(await signIn.authorize(request, signal), signal);
-    // Outside the signing, so that each try is signed anew.
-    const patient = withRetry(signed, retry);
-    /** One call; once more when the sign-in was not accepted but could be renewed. */
-    const call = async (send, request, signal) => {
-        const answer = (0,src_answer/* readAnswer */.J)(await send(request, signal));
-        if (answer.verdict !== 'unauthorized')
-            return answer;
-        const renewed = await signIn.recover(answer.response, signal);
-        return renewed ? (0,src_answer/* readAnswer */.J)(await send(request, signal)) : answer;
-    };
-    return {
-        async runJob(request, signal) {
-            const answer = await call(patient, postJson(`${baseUrl}/v3/jobs/build`, request), signal);
-            if (answer.verdict !== 'no-api')
-                return answer;
-            return call(patient, postJson(`${baseUrl}/v1/job/execute`, request), signal);
-        }
-    };
-}
-const postJson = (url, body) => ({
+/** Milliseconds. A cancelled step has 7.5 s in all, so a stop that hangs must leave time for another. */
+const STOP_DEADLINE_MS = 3_000;
+const FULL_LOG_DEADLINE_MS = 300_000;
+const get = (path) => ({ method: 'GET', path, headers: { accept: 'application/json' } });
+const post = (path, body) => ({
     method: 'POST',
-    url,
+    path,
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify(body)
 });
+/** RunJob (api.md §1.1), ExecuteJob (§1.2). */
+const runJobCalls = (body) => [
+    post('/v3/jobs/build', body),
+    post('/v1/job/execute', body)
+];
+/** ShowJobBuildRecordDetail, ShowRecordDetail, and ShowBuildDetails, which tells less (§2.2, §2.3). */
+const recordCalls = ({ jobId, buildNumber }) => [
+    get(`/v1/record/${jobId}/${buildNumber}/record-info`),
+    get(`/v4/jobs/${jobId}/${buildNumber}/record-info`),
+    get(`/v1/job/${jobId}/${buildNumber}/build-info`)
+];
+/** DownloadRealTimeLog or DownloadBuildRealTimeLog (§2.6): one of them, as their offsets differ. */
+const logPageCall = ({ jobId, buildNumber }, cursor) => {
+    const family = cursor.family === 'v3' ? '/v3/jobs' : '/v1/log';
+    return get(`${family}/${jobId}/${buildNumber}/real-time-log?${(0,log/* logQuery */.dB)(cursor)}`);
+};
+/** DownloadBuildFullLog, DownloadBuildLog (§2.6). */
+const fullLogCalls = (recordId, sink) => [
+    `/v1/log/${encodeURIComponent(recordId)}/download-log?log_level=INFO&compress=false`,
+    `/v4/${encodeURIComponent(recordId)}/download-log?log_level=INFO`
+].map(path => ({ ...get(path), headers: { accept: '*/*' }, sink, deadlineMs: FULL_LOG_DEADLINE_MS }));
+/** StopTheJob, StopBuildJob (§2.8). The number stands in the body by the documents, in the query by the SDKs. */
+const stopCalls = ({ jobId, buildNumber }) => [
+    post(`/v1/job/${jobId}/stop?build_no=${buildNumber}`, { build_no: Number(buildNumber) }),
+    post(`/v3/jobs/${jobId}/${buildNumber}/stop`, {})
+].map(call => ({ ...call, deadlineMs: STOP_DEADLINE_MS }));
+/** ShowNewOutput, ShowOutputInfo (§2.7). */
+const artifactCalls = ({ jobId, buildNumber }) => [
+    get(`/v1/job/${jobId}/${buildNumber}/output`),
+    get(`/v3/jobs/${jobId}/${buildNumber}/output-info`)
+];
+/** ShowBuildRecordFullStages (§2.5). */
+const stagesCall = (recordId) => get(`/v1/record/${encodeURIComponent(recordId)}/full-stages`);
+/** ShowHistoryDetails (§2.5). */
+const stepsCall = ({ jobId, buildNumber }) => get(`/v3/jobs/${jobId}/${buildNumber}/history-details`);
+/** ShowLogAnalysis (§2.6). */
+const analysisCall = ({ jobId, buildNumber }) => get(`/v1/log/${jobId}/${buildNumber}/analysis?limit=100&offset=0`);
+
+;// CONCATENATED MODULE: ./src/codearts/client.ts
+/**
+ * The calls of CodeArts Build, one method each: signed, and sent to the twin of a path when the gateway does not
+ * know the path itself (api.md §2.10).
+ */
+
+
+
+function createBuildClient(options) {
+    const { once, patiently } = createSenders(options);
+    const start = withTwins(patiently);
+    const record = withTwins(once);
+    const fullLog = withTwins(once);
+    const stop = withTwins(once);
+    const artifacts = withTwins(once);
+    return {
+        runJob: (request, signal) => start(runJobCalls(request), signal),
+        record: (build, signal) => record(recordCalls(build), signal),
+        logPage: (build, cursor, signal) => once(logPageCall(build, cursor), signal),
+        fullLog: (recordId, sink, signal) => fullLog(fullLogCalls(recordId, sink), signal),
+        stop: (build, signal) => stop(stopCalls(build), signal),
+        artifacts: (build, signal) => artifacts(artifactCalls(build), signal),
+        stages: (recordId, signal) => once(stagesCall(recordId), signal),
+        steps: (build, signal) => once(stepsCall(build), signal),
+        analysis: (build, signal) => once(analysisCall(build), signal)
+    };
+}
+/** Two ways to make a call; both make it once more when the sign-in was not accepted but could be renewed. */
+function createSenders({ transport, signIn, baseUrl, retry }) {
+    const signed = async (request, signal) => transport(await signIn.authorize(request, signal), signal);
+    const over = (send) => async ({ path, ...rest }, signal) => {
+        const request = { ...rest, url: baseUrl + path };
+        const answer = (0,src_answer/* readAnswer */.JN)(await send(request, signal));
+        if (answer.verdict !== 'unauthorized')
+            return answer;
+        const renewed = await signIn.recover(answer.response, signal);
+        return renewed ? (0,src_answer/* readAnswer */.JN)(await send(request, signal)) : answer;
+    };
+    // The retry goes around the signing, so that each try is signed anew.
+    return { once: over(signed), patiently: over((0,src_retry/* withRetry */.bD)(signed, retry)) };
+}
+/** Asks the path that served last, and the one after it only when the gateway does not know that path. */
+function withTwins(send) {
+    let served = 0;
+    return async (calls, signal) => {
+        for (;;) {
+            const answer = await send(calls[served], signal);
+            if (answer.verdict !== 'no-api' || served + 1 >= calls.length)
+                return answer;
+            served += 1;
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 2548:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ describeAnswer),
+/* harmony export */   b: () => (/* binding */ refusedError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+
+
+/** @param what what was refused, as the start of the sentence, such as "The build was not started" */
+function refusedError(what, answer) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l('refused', `${what}: ${describeAnswer(answer)}.`, hintFor(answer));
+}
+/** "HTTP 422, DEVCB.00031006, no such job, request id 3f…": what to quote to the service's support. */
+function describeAnswer({ status, content, requestId, response }) {
+    const parts = [`HTTP ${status}`];
+    if (content.kind === 'error')
+        parts.push(...[content.code, content.message].filter(part => part !== ''));
+    if (content.kind === 'unreadable')
+        parts.push(`${content.what} in place of an answer`);
+    const location = response.headers['location'];
+    if (location !== undefined)
+        parts.push(`a redirect to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(hostOf(location), 100)}`);
+    if (requestId !== '')
+        parts.push(`request id ${requestId}`);
+    return parts.join(', ').replace(/\.$/, '');
+}
+/** Only the host: the rest of a redirect may hold session keys. */
+const hostOf = (location) => URL.canParse(location) ? new URL(location).host : 'another path';
+/** The service's "no such task", in the spellings of both families (api.md §1.3). */
+const UNKNOWN_JOB = /^(?:DEVCB|CB)\.00031006$|^CB\.0006020[12]$|^DEV\.CB\.032011$/;
+const TASK_HINT = 'Check job_id (the last part of the URL when you edit the task) and region: the task is not there, or the ' +
+    'identity may not see it.';
+function hintFor(answer) {
+    const { verdict, status, content } = answer;
+    if (content.kind === 'error' && UNKNOWN_JOB.test(content.code))
+        return TASK_HINT;
+    switch (verdict) {
+        case 'unauthorized':
+            return ('Sign-in was not accepted. An IAM token lives 24 hours and works only in the region and project that it ' +
+                'was made for: get a new one, and check that endpoint or region fits it.');
+        case 'no-api':
+            return 'The gateway does not know the call: endpoint or region points to a host that is not CodeArts Build.';
+        case 'throttled':
+            return 'Too many requests for now. Run the step again later, or fewer of them at the same time.';
+        case 'redirected':
+            return 'Redirects are not followed, as they would carry the sign-in to another server. Check endpoint.';
+        default:
+            return hintForStatus(status);
+    }
+}
+function hintForStatus(status) {
+    if (status === 403) {
+        return ('The identity lacks a right: give it a role in the CodeArts project that may run this build task, and the ' +
+            'IAM permission for CodeArts Build.');
+    }
+    if (status === 404 || status === 422)
+        return TASK_HINT;
+    return 'Check the inputs that the message speaks of; parameters must be declared in the task with "set at run time".';
+}
+
+
+/***/ }),
+
+/***/ 5208:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ES: () => (/* binding */ LOG_START),
+  fu: () => (/* binding */ createLineAssembler),
+  dB: () => (/* binding */ logQuery),
+  _7: () => (/* binding */ readLogPage)
+});
+
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+// EXTERNAL MODULE: ./src/answer.ts
+var src_answer = __nccwpck_require__(1381);
+;// CONCATENATED MODULE: ./src/codearts/log.ts
+/**
+ * A page of the live log, and where the next one starts. The two families name things differently and say nothing
+ * of the unit of an offset, so an offset is only ever passed back, never computed (api.md §2.6). Pure.
+ */
+
+
+const LOG_START = {
+    v3: { family: 'v3', offset: '0' },
+    v1: { family: 'v1', offset: '0' }
+};
+/** The query of the call that reads the page at a cursor. */
+function logQuery({ family, offset }) {
+    return family === 'v3'
+        ? `offset=${encodeURIComponent(offset)}&length=1000000`
+        : `start_offset=${encodeURIComponent(offset)}&end_offset=0&size=1000`;
+}
+/** @returns undefined when the answer holds no page */
+function readLogPage(answer, at) {
+    if (answer.content.kind !== 'value' || !(0,src_answer/* isFields */.Ce)(answer.content.value))
+        return undefined;
+    const fields = answer.content.value;
+    const content = at.family === 'v3' ? fields['content'] : fields['log'];
+    const end = at.family === 'v3' ? fields['offset'] : fields['end_offset'];
+    const more = at.family === 'v3' ? fields['has_more_data'] : fields['has_more'];
+    if (content === undefined && end === undefined)
+        return undefined;
+    return {
+        content: typeof content === 'string' ? content : '',
+        bytewise: answer.encoding === 'latin1',
+        next: { family: at.family, offset: readOffset(end) ?? at.offset },
+        more: more === true || more === 'true'
+    };
+}
+function readOffset(value) {
+    const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+    return /^\d{1,20}$/.test(text) ? text : undefined;
+}
+/** A line that is longer is passed on in pieces, so that a log without line breaks does not fill the memory. */
+const LONGEST_HELD = 2 ** 16;
+function createLineAssembler() {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    let held = '';
+    return {
+        push({ content, bytewise }) {
+            const text = held + (bytewise ? decodeBytes(decoder, content) : content);
+            const cut = wholeLines(text);
+            held = text.slice(cut);
+            return text.slice(0, cut);
+        },
+        end() {
+            const rest = held + decoder.end();
+            held = '';
+            return rest;
+        }
+    };
+}
+/** The index up to which a text can be passed on. */
+function wholeLines(text) {
+    const afterBreak = text.lastIndexOf('\n') + 1;
+    if (text.length - afterBreak <= LONGEST_HELD)
+        return afterBreak;
+    // The first half of a surrogate pair waits for the second.
+    return /[\ud800-\udbff]$/.test(text.slice(-1)) ? text.length - 1 : text.length;
+}
+/** Characters beyond one byte came as JSON escapes; they are whole. */
+function decodeBytes(decoder, content) {
+    const pieces = content.match(/[\0-\xff]+|[^\0-\xff]+/g) ?? [];
+    return pieces
+        .map(piece => (piece.charCodeAt(0) > 0xff ? piece : decoder.write(Buffer.from(piece, 'latin1'))))
+        .join('');
+}
+
+
+/***/ }),
+
+/***/ 1025:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ readProgress)
+/* harmony export */ });
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1381);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+/**
+ * The service's words for the state of a build, and what they mean. No page lists all of them, so an unknown word
+ * is never an error: it counts as an end only once the record has a finish time. Pure.
+ * api.md §2.2, §2.3; https://support.huaweicloud.com/api-codeci/ShowJobBuildRecordDetail.html
+ */
+
+
+const ENDS = {
+    SUCCESS: 'success',
+    FAILURE: 'failure',
+    FAILED: 'failure',
+    ERROR: 'failure',
+    SCHEDULE_FAILURE: 'failure',
+    ABORTED: 'aborted',
+    TIMEOUT: 'timeout'
+};
+/** Words for a build that waits for an executor. */
+const WAITING = new Set(['', 'QUEUED', 'INQUEUE', 'PENDING', 'RUNNABLE', 'WAITING']);
+/**
+ * Reads record-info (v1, v4; the old v3 in camelCase) or build-info; a list with one object counts as the object.
+ * @returns undefined when the value tells nothing of a build, as it may be shortly after the start
+ */
+function readProgress(value) {
+    const fields = Array.isArray(value) ? value[0] : value;
+    if (!(0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(fields))
+        return undefined;
+    if (typeof fields['building'] === 'boolean')
+        return fromBuildInfo(fields, fields['building']);
+    const word = text(fields, 'status');
+    const times = ['start_time', 'finish_time'].map(name => text(fields, name));
+    const [started = '', finished = ''] = times;
+    const record = readRecord(fields, word);
+    if (word === '' && record.recordId === '' && started === '' && finished === '')
+        return undefined;
+    return progressOf(record, finished !== '', started !== '');
+}
+function fromBuildInfo(fields, building) {
+    const record = readRecord(fields, building ? '' : text(fields, 'build_result'));
+    return building ? { done: false, phase: 'running', record } : progressOf(record, true, true);
+}
+function progressOf(record, finished, started) {
+    const word = record.word.toUpperCase();
+    const outcome = Object.hasOwn(ENDS, word) ? ENDS[word] : undefined;
+    if (outcome)
+        return { done: true, outcome, record };
+    if (finished)
+        return { done: true, outcome: 'unknown', record };
+    const waiting = WAITING.has(word) && !started;
+    return { done: false, phase: waiting ? 'queued' : 'running', record };
+}
+function readRecord(fields, word) {
+    const duration = fields['duration'];
+    return {
+        recordId: text(fields, 'build_record_id'),
+        projectId: text(fields, 'devcloud_project_id'),
+        dailyBuildNumber: text(fields, 'daily_build_num') || text(fields, 'daily_build_number'),
+        executionId: text(fields, 'execution_id'),
+        commit: text(fields, 'commit'),
+        durationMs: typeof duration === 'number' && duration >= 0 ? duration : undefined,
+        word,
+        reason: text(fields, 'err_msg')
+    };
+}
+/** A field by its snake_case name, else by the camelCase of the old calls; one harmless line. */
+function text(fields, name) {
+    const camel = name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
+    const value = fields[name] ?? fields[camel];
+    return typeof value === 'string' || typeof value === 'number' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(String(value)) : '';
+}
 
 
 /***/ }),
@@ -29620,7 +29877,7 @@ function createTransport(options) {
         try {
             return await (0,src_clock/* withDeadline */.NE)(clock, ms, signal, expired, async (deadline) => {
                 const message = await rejectOnAbort(deadline, send(clientFor(request.url), request, deadline, trace));
-                const body = await rejectOnAbort(deadline, readBody(message, request.maxBytes ?? maxBytes));
+                const body = await rejectOnAbort(deadline, receive(message, request, maxBytes));
                 return { status: message.statusCode ?? 0, headers: joinHeaders(message.headers), body };
             });
         }
@@ -29688,6 +29945,15 @@ async function rejectOnAbort(signal, work) {
         signal.removeEventListener('abort', stop);
     }
 }
+async function receive(message, request, maxBytes) {
+    const { statusCode = 0, headers } = message;
+    const isFile = statusCode >= 200 && statusCode < 300 && !headers['content-type']?.includes('json');
+    if (!request.sink || !isFile)
+        return readBody(message, request.maxBytes ?? maxBytes);
+    for await (const piece of message)
+        await request.sink(piece);
+    return Buffer.alloc(0);
+}
 async function readBody(message, maxBytes) {
     const chunks = [];
     let size = 0;
@@ -29736,7 +30002,7 @@ const SENTENCES = {
 };
 /** A sentence of ours, then the library's words, which hold no secret: they name codes, hosts and ports. */
 function describe(reason, host, error) {
-    return `${SENTENCES[reason](host)} (${(0,src_text/* printable */.g)(textOf(error) || codeOf(error))}).`;
+    return `${SENTENCES[reason](host)} (${(0,src_text/* printable */.g$)(textOf(error) || codeOf(error))}).`;
 }
 /** Empty for the error that Node makes when several addresses of one name failed; the code is kept there. */
 function textOf(error) {
@@ -29753,20 +30019,25 @@ function codeOf(error) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3340);
-/* harmony import */ var _auth_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6069);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9373);
-/* harmony import */ var _codearts_client_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5489);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3916);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7066);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4065);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9277);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4813);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(311);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3340);
+/* harmony import */ var _auth_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6069);
+/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4632);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9373);
+/* harmony import */ var _codearts_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5572);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7066);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4065);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6661);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5414);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5806);
+/* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2856);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(311);
 /**
- * The entry of the action: builds the real parts and sees to it that the process ends, once, with the truth. A
- * promise that nobody settles (a library that waits for ever) would let Node end quietly with exit code 0; the
- * guard turns that into a failure.
+ * The entry of the action, main and post in one: builds the real parts and sees to it that the process ends, once,
+ * with the truth. A promise that nobody settles (a library that waits for ever) would let Node end quietly with
+ * exit code 0; the guard turns that into a failure.
  */
 
 
@@ -29778,43 +30049,64 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-const runner = (0,_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .createRunner */ .j)();
+
+
+
+
+const runner = (0,_runner_js__WEBPACK_IMPORTED_MODULE_10__/* .createRunner */ .j)();
+const cancellation = (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_12__/* .createCancellation */ .M)(_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .ml);
+process.on('SIGINT', cancellation.request);
+process.on('SIGTERM', cancellation.request);
 async function main() {
-    const input = (name) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name, { trimWhitespace: false });
-    for (const name of _inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .SECRET_INPUTS */ .p)
+    const inputs = takeInputs();
+    const tempFolder = process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
+    const parts = { runner, client: buildClient(inputs), clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .ml, random: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemRandom */ .vg, cancellation, tempFolder };
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .run */ .e)(inputs, await (0,_runner_js__WEBPACK_IMPORTED_MODULE_10__/* .readWorkflowRun */ .h)(), parts);
+}
+/** Masks first: whatever is wrong with the inputs, no secret is shown. */
+function takeInputs() {
+    const input = (name) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name, { trimWhitespace: false });
+    for (const name of _inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .SECRET_INPUTS */ .p)
         runner.mask(input(name));
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)({ input, variable: name => process.env[name] ?? '' });
-    if (!inputs.ok)
-        throw inputError(inputs.faults);
-    const client = buildClient(inputs.value, runner);
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)(inputs.value, await (0,_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .readWorkflowRun */ .h)(), { runner, client });
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .K)({ input, variable: name => process.env[name] ?? '' });
+    if (inputs.ok)
+        return inputs.value;
+    const { faults } = inputs;
+    const head = faults.length === 1 ? '' : `${faults.length} inputs are wrong; nothing was sent.\n`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ActionError */ .l('input', head + faults.join('\n'));
 }
-function inputError(faults) {
-    const [only, ...more] = faults;
-    if (only !== undefined && more.length === 0)
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .l('input', only);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .l('input', `${faults.length} inputs are wrong; nothing was sent.\n${faults.join('\n')}`);
-}
-function buildClient(inputs, { info }) {
-    return (0,_codearts_client_js__WEBPACK_IMPORTED_MODULE_3__/* .createBuildClient */ .K)({
-        transport: (0,_http_js__WEBPACK_IMPORTED_MODULE_5__/* .createTransport */ .o)({ clock: _clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .ml, userAgent: `codearts-build-action/${_version_js__WEBPACK_IMPORTED_MODULE_9__/* .VERSION */ .x}` }),
-        signIn: (0,_auth_index_js__WEBPACK_IMPORTED_MODULE_1__/* .createSignIn */ .N)(inputs.credentials),
+function buildClient(inputs) {
+    return (0,_codearts_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createBuildClient */ .K)({
+        transport: (0,_http_js__WEBPACK_IMPORTED_MODULE_6__/* .createTransport */ .o)({ clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .ml, userAgent: `codearts-build-action/${_version_js__WEBPACK_IMPORTED_MODULE_13__/* .VERSION */ .x}` }),
+        signIn: (0,_auth_index_js__WEBPACK_IMPORTED_MODULE_2__/* .createSignIn */ .N)(inputs.credentials),
         baseUrl: inputs.endpoint.url,
         retry: {
-            clock: _clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .ml,
-            random: _clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemRandom */ .vg,
-            onWait: (why, ms, nextTry) => info(`${why} Try ${nextTry} comes in ${Math.ceil(ms / 1000)} s.`)
+            clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .ml,
+            random: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemRandom */ .vg,
+            cancelled: cancellation.requested,
+            onWait: (why, ms, nextTry) => runner.info(`${why} Try ${nextTry} comes in ${Math.ceil(ms / 1000)} s.`)
         }
     });
 }
 function fail(error) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .describeError */ .U)(error));
+    runner.log.close();
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .describeError */ .U)(error));
 }
-const guard = () => {
-    fail(new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .l('unclear', 'The action stopped before it was done: something it waited for never came.'));
-};
+/** Post never fails: the step has its result already. */
+function warn(error) {
+    runner.warning(`The build of this step could not be looked after: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .describeError */ .U)(error)}`);
+}
+async function story(saved) {
+    if (!saved)
+        return main();
+    if (saved.kind !== 'closed')
+        await (0,_post_js__WEBPACK_IMPORTED_MODULE_8__/* .post */ .b)(saved, { runner, client: buildClient(takeInputs()), clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .ml });
+}
+const saved = (0,_saved_js__WEBPACK_IMPORTED_MODULE_11__/* .readSaved */ .S)(runner);
+const tell = saved ? warn : fail;
+const guard = () => tell(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ActionError */ .l('unclear', 'The action stopped too early: something it waited for never came.'));
 process.once('beforeExit', guard);
-await main().catch(fail);
+await story(saved).catch(tell);
 process.removeListener('beforeExit', guard);
 // A connection that a proxy holds open must not keep the step running; first let the last lines out.
 process.stdout.write('', () => process.exit());
@@ -33756,7 +34048,16 @@ function readInputs(source) {
         credentials: { kind: 'token', token: take(readToken(text('token')), '') },
         buildUrlTemplate: take(readUrlTemplate(text('build_url_template')), ''),
         dryRun: flag('dry_run', false),
-        summary: flag('summary', true)
+        summary: flag('summary', true),
+        buildNumber: take(readBuildNumber(text('build_number')), ''),
+        wait: {
+            wanted: flag('wait', false) || text('build_number') !== '',
+            timeoutMs: take(readNumber('timeout_minutes', text('timeout_minutes'), 60, 0.01, 35_000), 60) * 60_000,
+            pollMs: take(readNumber('poll_seconds', text('poll_seconds'), 10, 0.1, 600), 10) * 1_000,
+            logs: take(readChoice('logs', text('logs'), ['stream', 'on_failure', 'none']), 'stream'),
+            onCancel: take(readChoice('on_cancel', text('on_cancel'), ['stop', 'leave']), 'stop'),
+            onTimeout: take(readChoice('on_timeout', text('on_timeout'), ['stop', 'leave']), 'stop')
+        }
     };
     return faults.length > 0 ? bad(...faults) : good(inputs);
 }
@@ -33780,8 +34081,25 @@ function readCommitId(text) {
     return good(text);
 }
 function readBuildType(text) {
-    const known = ['', 'branch', 'tag', 'commitId'];
-    return known.includes(text) ? good(text) : bad('build_type: it is not one of branch, tag and commitId.');
+    return text === '' ? good('') : readChoice('build_type', text, ['branch', 'tag', 'commitId']);
+}
+function readBuildNumber(text) {
+    if (text === '' || /^[1-9]\d{0,9}$/.test(text))
+        return good(text);
+    return bad('build_number: it is not the number of a build, as actual_build_number of an earlier step gives it.');
+}
+/** The first choice when the input is empty. */
+function readChoice(name, text, choices) {
+    const choice = text === '' ? choices[0] : choices.find(one => one === text);
+    return choice === undefined ? bad(`${name}: it is not one of ${choices.join(', ')}.`) : good(choice);
+}
+function readNumber(name, text, byDefault, least, most) {
+    if (text === '')
+        return good(byDefault);
+    const value = /^\d{1,6}(?:\.\d{1,6})?$/.test(text) ? Number(text) : Number.NaN;
+    return value >= least && value <= most
+        ? good(value)
+        : bad(`${name}: it is not a number from ${least} to ${most}.`);
 }
 function oneLine(name, text) {
     return /\p{Cc}/u.test(text)
@@ -33811,7 +34129,148 @@ function readUrlTemplate(text) {
 
 /***/ }),
 
-/***/ 9277:
+/***/ 6661:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ post)
+/* harmony export */ });
+/* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2856);
+/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1123);
+
+
+const WITHIN_MS = 60_000;
+async function post(saved, { runner, client, clock }) {
+    switch (saved.kind) {
+        case 'closed':
+            return;
+        case 'starting':
+            runner.warning('This step was ended while it started a build, so a build may run that nobody watches. ' +
+                `Look at the history of task ${saved.jobId} in the console.`);
+            return;
+        case 'open': {
+            const { build, onCancel } = saved;
+            if (onCancel === 'leave') {
+                runner.info(`Build ${build.buildNumber} goes on, as on_cancel says "leave".`);
+                return;
+            }
+            const result = await (0,_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .stopBuild */ .n)({ client, build, clock, withinMs: WITHIN_MS });
+            const sentence = (0,_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .describeStop */ .C)(build, result);
+            if (result.kind === 'ended')
+                runner.info(sentence);
+            else
+                runner.warning(sentence);
+            (0,_saved_js__WEBPACK_IMPORTED_MODULE_0__/* .saveForPost */ .T)(runner, { kind: 'closed' });
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 9809:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a2: () => (/* binding */ retryDelay),
+/* harmony export */   bD: () => (/* binding */ withRetry)
+/* harmony export */ });
+/* unused harmony exports MOST_TRIES, LONGEST_RETRY_MS */
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1381);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7066);
+/**
+ * When to try again, and how long to wait first. Only requests that provably were not performed are repeated here,
+ * so it is safe for a call that must not happen twice: nothing was sent, or the gateway throttled it.
+ */
+
+
+const MOST_TRIES = 5;
+/** From the first try to the start of the last. */
+const LONGEST_RETRY_MS = 120_000;
+const FIRST_DELAY_MS = 1_000;
+const LONGEST_DELAY_MS = 30_000;
+/**
+ * Milliseconds to wait before the next try. What the server asks for wins: `Retry-After`, else the window that the
+ * gateway's message names ("time:1 minute", api.md §5.1); else the delay doubles with each try, with jitter so that
+ * the jobs of a matrix do not return together.
+ * @param tried how many tries were made, from 1
+ * @param now milliseconds since 1970, for a `Retry-After` that is a date
+ */
+function retryDelay(tried, answer, random, now) {
+    const asked = answer && retryAfter(answer.response.headers['retry-after'] ?? '', now);
+    if (asked !== undefined)
+        return asked;
+    const window = answer && namedWindow(answer);
+    if (window !== undefined)
+        return window * (1 + random() / 10);
+    return Math.min(FIRST_DELAY_MS * 2 ** (tried - 1), LONGEST_DELAY_MS) * (0.5 + random() / 2);
+}
+/** Seconds or a date (RFC 9110, 10.2.3); undefined when it is neither. */
+function retryAfter(header, now) {
+    if (/^\d{1,9}$/.test(header))
+        return Number(header) * 1000;
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? undefined : Math.max(date - now, 0);
+}
+function namedWindow({ content }) {
+    if (content.kind !== 'error')
+        return undefined;
+    const unit = /\btime: ?1 ?(second|minute)/i.exec(content.message)?.[1]?.toLowerCase();
+    if (unit === undefined)
+        return undefined;
+    return unit === 'minute' ? 60_000 : 1_000;
+}
+/** A transport that repeats what provably was not performed, at most `MOST_TRIES` times in `LONGEST_RETRY_MS`. */
+function withRetry(transport, options) {
+    const { clock, random, onWait, cancelled } = options;
+    return async (request, signal) => {
+        const started = clock.now();
+        for (let tried = 1;; tried += 1) {
+            const outcome = await attempt(transport, request, signal);
+            const pause = pauseAfter(outcome, tried, random, clock.now());
+            const stop = AbortSignal.any([signal, cancelled].filter(one => one !== undefined));
+            const over = tried >= MOST_TRIES || stop.aborted;
+            if (!pause || over || clock.now() + pause.ms - started > LONGEST_RETRY_MS)
+                return settle(outcome);
+            onWait(pause.why, pause.ms, tried + 1);
+            await clock.sleep(pause.ms, stop);
+            if (stop.aborted)
+                return settle(outcome);
+        }
+    };
+}
+async function attempt(transport, request, signal) {
+    try {
+        return { response: await transport(request, signal) };
+    }
+    catch (failure) {
+        return { failure };
+    }
+}
+function settle(outcome) {
+    if ('failure' in outcome)
+        throw outcome.failure;
+    return outcome.response;
+}
+/** Undefined when the outcome stands: an answer that is not "slow down", or a failure that time does not mend. */
+function pauseAfter(outcome, tried, random, now) {
+    if ('failure' in outcome) {
+        const { failure } = outcome;
+        const passing = failure instanceof _http_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpFailure */ .H && !failure.sent && PASSING.has(failure.reason);
+        return passing ? { why: failure.message, ms: retryDelay(tried, undefined, random, now) } : undefined;
+    }
+    const answer = (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .readAnswer */ .JN)(outcome.response);
+    if (answer.verdict !== 'throttled')
+        return undefined;
+    return { why: 'The service is throttling requests.', ms: retryDelay(tried, answer, random, now) };
+}
+/** A certificate does not become trusted by waiting, and who gave up does not want another try. */
+const PASSING = new Set(['name', 'connection', 'proxy', 'deadline']);
+
+
+/***/ }),
+
+/***/ 5414:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33821,31 +34280,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // UNUSED EXPORTS: runJobRequest
-
-;// CONCATENATED MODULE: ./src/codearts/console.ts
-/**
- * The page of a build in the console. Its address is not documented: the default is a best guess (api.md §2.9),
- * which is why users can give their own. Pure.
- */
-const BEST_GUESS = 'https://devcloud.{region}.huaweicloud.com/cloudbuild/project/{project_id}/detail/history/{job_id}';
-/** @returns the URL, or empty when the template asks for something that is not known */
-function buildUrl(template, place) {
-    const fields = {
-        region: place.region,
-        project_id: place.projectId,
-        job_id: place.jobId,
-        build_number: place.buildNumber,
-        record_id: place.recordId
-    };
-    let complete = true;
-    const url = (template || BEST_GUESS).replace(/\{(\w+)\}/g, (_, name) => {
-        const value = fields[name];
-        if (!value)
-            complete = false;
-        return encodeURIComponent(value ?? '');
-    });
-    return complete ? url : '';
-}
 
 ;// CONCATENATED MODULE: ./src/commit.ts
 /**
@@ -33973,105 +34407,424 @@ const asText = (value) => (typeof value === 'string' ? value : '');
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/saved.ts
+var saved = __nccwpck_require__(2856);
+// EXTERNAL MODULE: ./src/stop.ts
+var stop = __nccwpck_require__(1123);
+;// CONCATENATED MODULE: ./src/conclude.ts
+
+
+
+/** Milliseconds for the stop of a build whose wait ran out. */
+const STOP_AFTER_TIMEOUT_MS = 60_000;
+async function conclude(ending, build, inputs, parts) {
+    const { cancellation } = parts;
+    switch (ending.kind) {
+        case 'ended':
+            (0,saved/* saveForPost */.T)(parts.runner, { kind: 'closed' });
+            return concludeEnded(ending, build, cancellation.requested.aborted);
+        case 'lost':
+            return { status: 'unknown', error: lostError(ending.error, build), durationMs: undefined };
+        case 'out-of-time': {
+            const minutes = inputs.wait.timeoutMs / 60_000;
+            const why = `Build ${build.buildNumber} did not end within ${minutes} minutes (timeout_minutes).`;
+            const left = await stopOrLeave(build, inputs, 'on_timeout', STOP_AFTER_TIMEOUT_MS, parts);
+            return stopped(why, left, 'timeout');
+        }
+        case 'cancelled': {
+            const left = await stopOrLeave(build, inputs, 'on_cancel', cancellation.remainingMs(), parts);
+            return stopped('The workflow was cancelled.', left, left.outcome ?? 'unknown');
+        }
+    }
+}
+function concludeEnded({ outcome, record }, { buildNumber }, cancelled) {
+    const result = `Build ${buildNumber} ended with ${record.word || outcome}`;
+    const reason = record.reason === '' ? '.' : `: ${record.reason}`;
+    const conclusion = { status: outcome, durationMs: record.durationMs };
+    if (cancelled) {
+        return {
+            ...conclusion,
+            error: new errors/* ActionError */.l('stopped', `The workflow was cancelled. ${result}${reason}`)
+        };
+    }
+    return {
+        ...conclusion,
+        error: outcome === 'success' ? undefined : new errors/* ActionError */.l('build', result + reason)
+    };
+}
+function lostError(error, { buildNumber }) {
+    const hint = [error.hint, `Build ${buildNumber} was left alone and may still be running.`];
+    return new errors/* ActionError */.l(error.code, error.message, hint.filter(Boolean).join('\n'), error);
+}
+function stopped(why, { sentence }, status) {
+    return { status, error: new errors/* ActionError */.l('stopped', why, sentence), durationMs: undefined };
+}
+/** Stops the build, if it is this step's own and the input says so. */
+async function stopOrLeave(build, inputs, input, withinMs, { runner, client, clock }) {
+    const choice = input === 'on_cancel' ? inputs.wait.onCancel : inputs.wait.onTimeout;
+    if (inputs.buildNumber !== '') {
+        return {
+            sentence: `Build ${build.buildNumber} goes on: this step did not start it.`,
+            outcome: undefined
+        };
+    }
+    if (choice === 'leave') {
+        (0,saved/* saveForPost */.T)(runner, { kind: 'closed' });
+        return { sentence: `Build ${build.buildNumber} goes on, as ${input} says "leave".`, outcome: undefined };
+    }
+    const result = await (0,stop/* stopBuild */.n)({ client, build, clock, withinMs });
+    if (result.kind === 'ended')
+        (0,saved/* saveForPost */.T)(runner, { kind: 'closed' });
+    return {
+        sentence: (0,stop/* describeStop */.C)(build, result),
+        outcome: result.kind === 'ended' ? result.progress.outcome : undefined
+    };
+}
+
+// EXTERNAL MODULE: ./src/clock.ts
+var src_clock = __nccwpck_require__(9373);
+// EXTERNAL MODULE: ./src/answer.ts
+var answer = __nccwpck_require__(1381);
 // EXTERNAL MODULE: ./src/text.ts
 var src_text = __nccwpck_require__(8992);
-;// CONCATENATED MODULE: ./src/report.ts
-/** What a reader finds in the job summary. Text only; pure. */
+;// CONCATENATED MODULE: ./src/codearts/details.ts
+/**
+ * What the service tells of a build that is over: its steps, artifacts and the cause of a failure. Every field may
+ * be missing or null; what can't be read is left out. Pure. api.md §2.5 to §2.7
+ */
 
-function startSummary(report) {
+
+/** The `build_stages` of ShowBuildRecordFullStages, a map from name to stage, in the order of their `sequence`. */
+function readStages(value) {
+    const stages = (0,answer/* isFields */.Ce)(value) && (0,answer/* isFields */.Ce)(value['build_stages']) ? value['build_stages'] : {};
+    return Object.entries(stages)
+        .flatMap(([name, stage]) => ((0,answer/* isFields */.Ce)(stage) ? [{ name, stage }] : []))
+        .sort((a, b) => (number(a.stage, 'sequence') ?? 0) - (number(b.stage, 'sequence') ?? 0))
+        .map(({ name, stage }) => ({
+        name: details_text(stage, 'display_name') || (0,src_text/* printable */.g$)(name, 128),
+        result: details_text(stage, 'status').toLowerCase(),
+        startedAt: time(stage, 'start_time'),
+        durationMs: number(stage, 'duration') ?? number(stage, 'build_duration')
+    }));
+}
+/** The `build_steps` of ShowHistoryDetails. */
+function readSteps(value) {
+    return list(value, 'build_steps').map(step => ({
+        name: details_text(step, 'name'),
+        result: details_text(step, 'status').toLowerCase(),
+        startedAt: undefined,
+        durationMs: number(step, 'build_time')
+    }));
+}
+/** ShowNewOutput: `package_info` is one artifact, `package_infos` and `image_infos` are maps of them. */
+function readArtifacts(value) {
+    if (!(0,answer/* isFields */.Ce)(value))
+        return [];
+    const maps = [value['package_infos'], value['image_infos']].filter(answer/* isFields */.Ce);
+    const found = [value['package_info'], ...maps.flatMap(map => Object.values(map))].flat();
+    const artifacts = new Map();
+    for (const info of found) {
+        if (!(0,answer/* isFields */.Ce)(info))
+            continue;
+        const artifact = {
+            name: details_text(info, 'name'),
+            version: details_text(info, 'version'),
+            type: details_text(info, 'package_type') || details_text(info, 'type'),
+            uri: details_text(info, 'uri', 2_000)
+        };
+        if (artifact.name !== '' || artifact.uri !== '')
+            artifacts.set(JSON.stringify(artifact), artifact);
+    }
+    return [...artifacts.values()];
+}
+/** ShowLogAnalysis: a node for each step that failed. */
+function readCauses(value) {
+    return list(value, 'error_nodes').map(node => {
+        const info = (0,answer/* isFields */.Ce)(node['error_info']) ? node['error_info'] : {};
+        return {
+            step: details_text(node, 'step'),
+            code: details_text(info, 'error_code'),
+            message: details_text(info, 'error_message', 1_000),
+            faq: details_text(info, 'faq', 500)
+        };
+    });
+}
+function list(value, name) {
+    const items = (0,answer/* isFields */.Ce)(value) ? value[name] : undefined;
+    return Array.isArray(items) ? items.filter(answer/* isFields */.Ce) : [];
+}
+function details_text(fields, name, max = 128) {
+    const value = fields[name];
+    return typeof value === 'string' || typeof value === 'number' ? (0,src_text/* printable */.g$)(String(value), max) : '';
+}
+function number(fields, name) {
+    const value = fields[name];
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+}
+/** Milliseconds since 1970, as a number or as an ISO date. */
+function time(fields, name) {
+    const value = fields[name];
+    if (typeof value === 'number')
+        return number(fields, name);
+    const parsed = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(parsed) ? undefined : parsed;
+}
+
+;// CONCATENATED MODULE: ./src/gather.ts
+
+
+const NO_DETAILS = { steps: [], artifacts: [], causes: [] };
+/** Milliseconds for all calls together. */
+const WITHIN_MS = 20_000;
+async function gatherDetails(client, build, record, clock, cancelled) {
+    return (0,src_clock/* withDeadline */.NE)(clock, WITHIN_MS, cancelled, new Error('no time left'), async (signal) => {
+        const failed = record.word.toUpperCase() !== 'SUCCESS';
+        const [steps, artifacts, causes] = await Promise.all([
+            gatherSteps(client, build, record, signal),
+            contentOf(client.artifacts(build, signal)).then(readArtifacts),
+            failed ? contentOf(client.analysis(build, signal)).then(readCauses) : []
+        ]);
+        return { steps, artifacts, causes };
+    });
+}
+/** Stages tell more, with times, but may be empty or need a record id that is not known. */
+async function gatherSteps(client, build, record, signal) {
+    const stages = record.recordId === '' ? [] : readStages(await contentOf(client.stages(record.recordId, signal)));
+    return stages.length > 0 ? stages : readSteps(await contentOf(client.steps(build, signal)));
+}
+async function contentOf(call) {
+    try {
+        const { verdict, content } = await call;
+        return verdict === 'ok' && content.kind === 'value' ? content.value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Replaces the file by the service's own whole log. @returns whether that worked */
+async function fetchWholeLog(client, recordId, file, signal) {
+    if (recordId === '')
+        return false;
+    return file.replace(async (put) => {
+        let size = 0;
+        const sink = async (piece) => {
+            size += piece.length;
+            await put(piece);
+        };
+        try {
+            const { status } = await client.fullLog(recordId, sink, signal);
+            return status >= 200 && status < 300 && size > 0;
+        }
+        catch {
+            return false;
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./src/codearts/console.ts
+/**
+ * The page of a build in the console. Its address is not documented: the default is a best guess (api.md §2.9),
+ * which is why users can give their own. Pure.
+ */
+const BEST_GUESS = 'https://devcloud.{region}.huaweicloud.com/cloudbuild/project/{project_id}/detail/history/{job_id}';
+/** @returns the URL, or empty when the template asks for something that is not known */
+function buildUrl(template, place) {
+    const fields = {
+        region: place.region,
+        project_id: place.projectId,
+        job_id: place.jobId,
+        build_number: place.buildNumber,
+        record_id: place.recordId
+    };
+    let complete = true;
+    const url = (template || BEST_GUESS).replace(/\{(\w+)\}/g, (_, name) => {
+        const value = fields[name];
+        if (!value)
+            complete = false;
+        return encodeURIComponent(value ?? '');
+    });
+    return complete ? url : '';
+}
+
+;// CONCATENATED MODULE: ./src/publish.ts
+/** Hands on what is known of a build, as outputs, the moment it is known; and keeps it for the report. */
+
+/** Which output shows which fact; `commitReason` and `projectId` are for people and URLs alone. */
+const OUTPUTS = {
+    buildNumber: 'actual_build_number',
+    dailyBuildNumber: 'daily_build_number',
+    octopusJobName: 'octopus_job_name',
+    commit: 'commit_id',
+    commitSource: 'commit_source',
+    recordId: 'build_record_id',
+    buildUrl: 'build_url'
+};
+function createPublisher(inputs, runner) {
+    let facts = {
+        jobId: inputs.jobId,
+        buildNumber: '',
+        dailyBuildNumber: '',
+        octopusJobName: '',
+        commit: '',
+        commitSource: '',
+        commitReason: '',
+        projectId: '',
+        recordId: '',
+        buildUrl: ''
+    };
+    const learn = (news) => {
+        const next = { ...facts, ...news };
+        const fresh = { ...next, buildUrl: urlOf(inputs, next) };
+        for (const [fact, output] of Object.entries(OUTPUTS)) {
+            if (fresh[fact] !== facts[fact])
+                runner.output(output, fresh[fact]);
+        }
+        facts = fresh;
+    };
+    return {
+        facts: () => facts,
+        commit: (commit, commitSource, commitReason) => learn({ commit, commitSource, commitReason }),
+        started: build => learn(build),
+        seen: record => learn({
+            dailyBuildNumber: facts.dailyBuildNumber || record.dailyBuildNumber,
+            octopusJobName: facts.octopusJobName || record.executionId,
+            projectId: record.projectId || facts.projectId,
+            recordId: record.recordId || facts.recordId,
+            ...(facts.commitSource === '' && record.commit !== ''
+                ? { commit: record.commit, commitSource: 'build_record', commitReason: 'as the build record says' }
+                : {})
+        })
+    };
+}
+function urlOf({ buildUrlTemplate, endpoint }, facts) {
+    if (facts.buildNumber === '')
+        return '';
+    return buildUrl(buildUrlTemplate, { ...facts, region: endpoint.region ?? '' });
+}
+
+;// CONCATENATED MODULE: ./src/report.ts
+
+const TITLES = {
+    started: 'CodeArts Build started',
+    success: '✅ CodeArts Build succeeded',
+    failure: '❌ CodeArts Build failed',
+    aborted: '⛔ CodeArts Build was stopped',
+    timeout: '⌛ CodeArts Build ran out of time',
+    unknown: '❔ CodeArts Build: the result is not known'
+};
+function summaryOf(report) {
+    const parts = [
+        `### ${TITLES[report.status]}`,
+        report.reason === '' ? '' : (0,src_text/* markdown */.wD)(report.reason, 500),
+        table(['', ''], overview(report)),
+        causesPart(report.causes),
+        stepsPart(report.steps),
+        artifactsPart(report.artifacts)
+    ];
+    return `${parts.filter(part => part !== '').join('\n\n')}\n`;
+}
+function overview(report) {
     const rows = [
         ['Task', code(report.jobId)],
         ['Build', buildCell(report)],
         ['Commit', commitCell(report)],
         ['Parameters', report.parameterNames.map(code).join(', ') || 'none']
     ];
-    const lines = rows.map(([name, cell]) => `| ${name} | ${cell} |`);
-    return ['### CodeArts Build started', '', '| | |', '| --- | --- |', ...lines, ''].join('\n');
+    if (report.durationMs !== undefined)
+        rows.push(['Duration', duration(report.durationMs)]);
+    return rows;
 }
 function buildCell({ buildNumber, dailyBuildNumber, buildUrl }) {
     const number = `#${buildNumber}`;
     const linked = buildUrl === '' ? number : `<a href="${attribute(buildUrl)}">${number}</a>`;
-    return dailyBuildNumber === '' ? linked : `${linked} (${(0,src_text/* markdown */.w)(dailyBuildNumber)})`;
+    return dailyBuildNumber === '' ? linked : `${linked} (${(0,src_text/* markdown */.wD)(dailyBuildNumber)})`;
 }
 function commitCell({ commit, commitReason, repositoryUrl }) {
-    const reason = (0,src_text/* markdown */.w)(commitReason);
+    const reason = (0,src_text/* markdown */.wD)(commitReason);
     if (commit === '')
-        return reason;
+        return reason || 'not known';
     const isHash = /^[0-9a-f]{7,64}$/i.test(commit);
     const linked = isHash && repositoryUrl !== ''
         ? `<a href="${attribute(`${repositoryUrl}/commit/${commit}`)}">${code(commit.slice(0, 12))}</a>`
         : code(commit);
     return `${linked}, ${reason}`;
 }
+function causesPart(causes) {
+    if (causes.length === 0)
+        return '';
+    const rows = causes.map(cause => [
+        (0,src_text/* markdown */.wD)(cause.step),
+        [code(cause.code), (0,src_text/* markdown */.wD)(cause.message, 1_000)].join(' '),
+        /^https:\/\/[^\s]+$/.test(cause.faq)
+            ? `<a href="${attribute(cause.faq)}">help</a>`
+            : (0,src_text/* markdown */.wD)(cause.faq, 500)
+    ]);
+    return `#### Why\n\n${table(['Step', 'Cause', ''], rows)}`;
+}
+function stepsPart(steps) {
+    if (steps.length === 0)
+        return '';
+    const rows = steps.map(step => [
+        (0,src_text/* markdown */.wD)(step.name),
+        (0,src_text/* markdown */.wD)(step.result) || 'not run',
+        step.durationMs === undefined ? '' : duration(step.durationMs)
+    ]);
+    return `#### Steps\n\n${table(['Step', 'Result', 'Time'], rows)}\n\n${gantt(steps)}`.trimEnd();
+}
+function artifactsPart(artifacts) {
+    if (artifacts.length === 0)
+        return '';
+    const rows = artifacts.map(({ name, version, type, uri }) => [name, version, type, uri].map(text => (0,src_text/* markdown */.wD)(text)));
+    return `#### Artifacts\n\n${table(['Name', 'Version', 'Type', 'URI'], rows)}`;
+}
+/**
+ * A Mermaid chart of the steps that ran. Where the service tells no start times, the steps are set end to end.
+ * https://mermaid.js.org/syntax/gantt.html
+ */
+function gantt(steps) {
+    const ran = steps.filter(step => (step.durationMs ?? 0) > 0);
+    if (ran.length === 0)
+        return '';
+    const first = Math.min(...ran.map(step => step.startedAt ?? 0));
+    let end = 0;
+    const bars = ran.map(({ name, result, startedAt, durationMs = 0 }) => {
+        const from = startedAt === undefined ? end : startedAt - first;
+        end = from + durationMs;
+        const mark = /^(?:success|finished|completed)?$/.test(result) ? 'done' : 'crit';
+        return `    ${chartText(name)} :${mark}, ${from}, ${end}`;
+    });
+    const head = ['gantt', '    dateFormat x', '    axisFormat %M:%S', '    section Steps'];
+    return ['```mermaid', ...head, ...bars, '```'].join('\n');
+}
+/** Letters, digits and a few signs: everything else has a meaning in some place of the chart's language. */
+const chartText = (name) => name.replace(/[^\p{L}\p{M}\p{N} ._()-]/gu, ' ').trim() || 'step';
+function duration(ms) {
+    const seconds = Math.round(ms / 1000);
+    const minutes = Math.floor(seconds / 60);
+    if (minutes === 0)
+        return `${seconds} s`;
+    return minutes < 60
+        ? `${minutes} min ${seconds % 60} s`
+        : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
 /** Text in HTML, as a backtick inside a Markdown code span would end it. */
-const code = (text) => `<code>${(0,src_text/* markdown */.w)(text)}</code>`;
+const code = (text) => (text === '' ? '' : `<code>${(0,src_text/* markdown */.wD)(text)}</code>`);
 /** Inside a table cell, too: a bar would end it. */
 const attribute = (url) => url.replace(/["'<>&|`\s]/g, character => `&#${character.charCodeAt(0)};`);
 
-;// CONCATENATED MODULE: ./src/codearts/explain.ts
-
-
-/** @param what what was refused, as the start of the sentence, such as "The build was not started" */
-function refusedError(what, answer) {
-    return new errors/* ActionError */.l('refused', `${what}: ${describeAnswer(answer)}.`, hintFor(answer));
-}
-/** "HTTP 422, DEVCB.00031006, no such job, request id 3f…": what to quote to the service's support. */
-function describeAnswer({ status, content, requestId, response }) {
-    const parts = [`HTTP ${status}`];
-    if (content.kind === 'error')
-        parts.push(...[content.code, content.message].filter(part => part !== ''));
-    if (content.kind === 'unreadable')
-        parts.push(`${content.what} in place of an answer`);
-    const location = response.headers['location'];
-    if (location !== undefined)
-        parts.push(`a redirect to ${(0,src_text/* printable */.g)(hostOf(location), 100)}`);
-    if (requestId !== '')
-        parts.push(`request id ${requestId}`);
-    return parts.join(', ').replace(/\.$/, '');
-}
-/** Only the host: the rest of a redirect may hold session keys. */
-const hostOf = (location) => URL.canParse(location) ? new URL(location).host : 'another path';
-/** The service's "no such task", in the spellings of both families (api.md §1.3). */
-const UNKNOWN_JOB = /^(?:DEVCB|CB)\.00031006$|^CB\.0006020[12]$|^DEV\.CB\.032011$/;
-const TASK_HINT = 'Check job_id (the last part of the URL when you edit the task) and region: the task is not there, or the ' +
-    'identity may not see it.';
-function hintFor(answer) {
-    const { verdict, status, content } = answer;
-    if (content.kind === 'error' && UNKNOWN_JOB.test(content.code))
-        return TASK_HINT;
-    switch (verdict) {
-        case 'unauthorized':
-            return ('Sign-in was not accepted. An IAM token lives 24 hours and works only in the region and project that it ' +
-                'was made for: get a new one, and check that endpoint or region fits it.');
-        case 'no-api':
-            return 'The gateway does not know the call: endpoint or region points to a host that is not CodeArts Build.';
-        case 'throttled':
-            return 'Too many requests for now. Run the step again later, or fewer of them at the same time.';
-        case 'redirected':
-            return 'Redirects are not followed, as they would carry the sign-in to another server. Check endpoint.';
-        default:
-            return hintForStatus(status);
-    }
-}
-function hintForStatus(status) {
-    if (status === 403) {
-        return ('The identity lacks a right: give it a role in the CodeArts project that may run this build task, and the ' +
-            'IAM permission for CodeArts Build.');
-    }
-    if (status === 404 || status === 422)
-        return TASK_HINT;
-    return 'Check the inputs that the message speaks of; parameters must be declared in the task with "set at run time".';
-}
-
-// EXTERNAL MODULE: ./src/answer.ts
-var answer = __nccwpck_require__(1381);
+// EXTERNAL MODULE: ./src/codearts/explain.ts
+var explain = __nccwpck_require__(2548);
 ;// CONCATENATED MODULE: ./src/codearts/schema.ts
 /** Guards from unknown JSON to what the action uses. Pure. */
 
 
 /** The answer of RunJob and ExecuteJob (api.md §1.1, §1.2), or what stood where the build number should be. */
 function readStartedBuild(value) {
-    if (!(0,answer/* isFields */.C)(value))
+    if (!(0,answer/* isFields */.Ce)(value))
         return { got: describe(value) };
     const number = value['actual_build_number'];
     if (!isBuildNumber(number))
@@ -34088,14 +34841,14 @@ function isBuildNumber(value) {
         return /^[1-9]\d{0,15}$/.test(value) && Number.isSafeInteger(Number(value));
     return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
 }
-const plainText = (value) => typeof value === 'string' || typeof value === 'number' ? (0,src_text/* printable */.g)(String(value), 64) : '';
+const plainText = (value) => typeof value === 'string' || typeof value === 'number' ? (0,src_text/* printable */.g$)(String(value), 64) : '';
 /** Names a value without going into it: it may be nested deeper than the stack is. */
 function describe(value) {
     if (value === undefined)
         return 'nothing';
     if (Array.isArray(value))
         return 'a list';
-    return (0,answer/* isFields */.C)(value) ? 'an object' : (0,src_text/* printable */.g)(JSON.stringify(value), 80);
+    return (0,answer/* isFields */.Ce)(value) ? 'an object' : (0,src_text/* printable */.g$)(JSON.stringify(value), 80);
 }
 
 // EXTERNAL MODULE: ./src/http.ts + 1 modules
@@ -34119,14 +34872,14 @@ async function startBuild(client, request, signal) {
 }
 function outcomeOf(request, answer) {
     if (answer.verdict === 'failed' || answer.verdict === 'unreadable') {
-        return unknown(request, `The answer was ${describeAnswer(answer)}.`);
+        return unknown(request, `The answer was ${(0,explain/* describeAnswer */.O)(answer)}.`);
     }
     if (answer.verdict !== 'ok' || answer.content.kind !== 'value') {
-        return { kind: 'not-started', error: refusedError('The build was not started', answer) };
+        return { kind: 'not-started', error: (0,explain/* refusedError */.b)('The build was not started', answer) };
     }
     const build = readStartedBuild(answer.content.value);
     if ('got' in build) {
-        return unknown(request, `The answer (${describeAnswer(answer)}) names no build number; it has ${build.got}.`);
+        return unknown(request, `The answer (${(0,explain/* describeAnswer */.O)(answer)}) names no build number; it has ${build.got}.`);
     }
     return { kind: 'started', build };
 }
@@ -34138,9 +34891,9 @@ function unknown(request, why, cause) {
 }
 function notSent(failure) {
     const message = `The build was not started. ${failure.message}`;
-    return { kind: 'not-started', error: new errors/* ActionError */.l('unreachable', message, start_hintFor(failure), failure) };
+    return { kind: 'not-started', error: new errors/* ActionError */.l('unreachable', message, hintFor(failure), failure) };
 }
-function start_hintFor({ reason }) {
+function hintFor({ reason }) {
     switch (reason) {
         case 'certificate':
             return 'If the server has a private certificate authority, name its file in the variable NODE_EXTRA_CA_CERTS.';
@@ -34151,6 +34904,400 @@ function start_hintFor({ reason }) {
     }
 }
 
+// EXTERNAL MODULE: ./src/codearts/status.ts
+var codearts_status = __nccwpck_require__(1025);
+;// CONCATENATED MODULE: ./src/follow.ts
+
+
+
+
+/** How long a record may be missing: after the start, and when it vanishes (the service is eventually consistent). */
+const MISSING_TOLERATED_MS = 120_000;
+/** A finish time with a word that is no known end may be half written: it counts once it was seen so often. */
+const LOOKS_AT_UNKNOWN_END = 3;
+/** Tries to read the rest of a log after the build's end. */
+const MOST_DRAIN_TROUBLES = 4;
+async function followBuild(options) {
+    const { clock, timeoutMs, cancelled } = options;
+    return (0,src_clock/* withDeadline */.NE)(clock, timeoutMs, cancelled, new Error('out of time'), async (signal) => {
+        const ending = await watch(options, signal);
+        return ending ?? { kind: cancelled.aborted ? 'cancelled' : 'out-of-time' };
+    });
+}
+/** @returns undefined when the signal ended it */
+async function watch(options, signal) {
+    const { clock, pace } = options;
+    const look = createLook(options);
+    const log = createLogWatch(options);
+    while (!signal.aborted) {
+        const ending = await look(signal);
+        if (ending?.kind === 'ended')
+            await log.drain(signal);
+        if (ending)
+            return ending;
+        const more = await log.pump(signal);
+        if (!more)
+            await clock.sleep(pace.next(), signal);
+    }
+    return undefined;
+}
+/** One look at the state of the build: an ending, or undefined while there is none. */
+function createLook(options) {
+    const { build, clock, pace, tell, onRecord } = options;
+    const trouble = createTroubleTeller(`The state of build ${build.buildNumber}`, tell);
+    const tellPhase = createPhaseTeller(build, tell);
+    let lastSeen = clock.now();
+    let unknownEnds = 0;
+    const seen = (progress) => {
+        lastSeen = clock.now();
+        pace.good();
+        trouble.over();
+        onRecord(progress.record);
+        tellPhase(progress);
+        if (!progress.done)
+            return undefined;
+        unknownEnds = progress.outcome === 'unknown' ? unknownEnds + 1 : 0;
+        if (progress.outcome === 'unknown' && unknownEnds < LOOKS_AT_UNKNOWN_END)
+            return undefined;
+        return { kind: 'ended', outcome: progress.outcome, record: progress.record };
+    };
+    return async (signal) => {
+        const sight = await lookAt(options, signal);
+        if (signal.aborted)
+            return undefined;
+        if (sight.kind === 'seen')
+            return seen(sight.progress);
+        if (sight.kind === 'trouble') {
+            slowDown(options, sight.answer);
+            trouble.begin(sight.why);
+            return undefined;
+        }
+        const waitOn = sight.kind === 'missing' && clock.now() - lastSeen <= MISSING_TOLERATED_MS;
+        return waitOn ? undefined : { kind: 'lost', error: sight.error };
+    };
+}
+async function lookAt({ client, build }, signal) {
+    let answer;
+    try {
+        answer = await client.record(build, signal);
+    }
+    catch (error) {
+        if (!(error instanceof http/* HttpFailure */.H))
+            throw error;
+        return { kind: 'trouble', answer: undefined, why: error.message };
+    }
+    const progress = answer.content.kind === 'value' ? (0,codearts_status/* readProgress */.g)(answer.content.value) : undefined;
+    if (answer.verdict === 'ok' && progress)
+        return { kind: 'seen', progress };
+    if (PASSING.has(answer.verdict))
+        return { kind: 'trouble', answer, why: `${(0,explain/* describeAnswer */.O)(answer)}.` };
+    const error = (0,explain/* refusedError */.b)(`The state of build ${build.buildNumber} can't be read`, answer);
+    return { kind: answer.verdict === 'unauthorized' ? 'barred' : 'missing', error };
+}
+const PASSING = new Set(['throttled', 'failed', 'unreadable']);
+function slowDown({ pace, clock }, answer) {
+    if (answer?.verdict === 'throttled')
+        pace.throttled(answer, clock.now());
+    else
+        pace.failed();
+}
+/** Reads what is left of the log of a build that has ended; tells when that can't be done. */
+function drainLog(options) {
+    return createLogWatch(options).drain(options.cancelled);
+}
+function createLogWatch(options) {
+    const { clock, pace, log, tell } = options;
+    const trouble = createTroubleTeller('The log', tell);
+    if (!log)
+        return { pump: async () => false, drain: async () => { } };
+    const pump = async (signal) => {
+        const pumped = await log.pump(signal);
+        if (signal.aborted)
+            return pumped.kind;
+        if (pumped.kind === 'trouble') {
+            slowDown(options, pumped.answer);
+            trouble.begin(pumped.why);
+        }
+        else
+            trouble.over();
+        return pumped.kind;
+    };
+    return {
+        pump: async (signal) => (await pump(signal)) === 'more',
+        async drain(signal) {
+            for (let troubles = 0; troubles < MOST_DRAIN_TROUBLES && !signal.aborted;) {
+                const kind = await pump(signal);
+                if (kind === 'idle' || kind === 'gone')
+                    return log.end();
+                if (kind === 'more')
+                    continue;
+                troubles += 1;
+                await clock.sleep(pace.next(), signal);
+            }
+            await log.end();
+            tell('The end of the log could not be read here; look at it in the console.');
+        }
+    };
+}
+/** One line when something begins to fail, one when it works again. */
+function createTroubleTeller(subject, tell) {
+    let failing = false;
+    return {
+        begin(why) {
+            if (!failing)
+                tell(`${subject} can't be read for now, waiting on. ${why}`);
+            failing = true;
+        },
+        over() {
+            if (failing)
+                tell(`${subject} can be read again.`);
+            failing = false;
+        }
+    };
+}
+/** A line when the phase changes, never one for each look. */
+function createPhaseTeller({ buildNumber }, tell) {
+    let told = '';
+    return (progress) => {
+        if (progress.done || progress.phase === told)
+            return;
+        told = progress.phase;
+        tell(`Build ${buildNumber} is ${progress.phase}.`);
+    };
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./src/log-file.ts
+/** The log of a build as a file, for an upload step: as it is streamed, or whole when the service gives it whole. */
+
+
+/** Makes a folder of its own below `parent`, so that nothing that is there already is in the way. */
+async function createLogFile(parent, name) {
+    const path = (0,external_node_path_namespaceObject.join)(await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(parent, 'codearts-build-')), name);
+    await (0,promises_namespaceObject.writeFile)(path, '');
+    return {
+        path,
+        append: lines => (0,promises_namespaceObject.appendFile)(path, lines),
+        async replace(fill) {
+            const part = `${path}.part`;
+            const handle = await (0,promises_namespaceObject.open)(part, 'w');
+            const whole = await fill(piece => handle.appendFile(piece));
+            await handle.close();
+            await (whole ? (0,promises_namespaceObject.rename)(part, path) : (0,promises_namespaceObject.rm)(part));
+            return whole;
+        },
+        size: async () => (await (0,promises_namespaceObject.stat)(path)).size
+    };
+}
+
+// EXTERNAL MODULE: ./src/codearts/log.ts + 1 modules
+var log = __nccwpck_require__(5208);
+;// CONCATENATED MODULE: ./src/log-stream.ts
+
+
+const MOST_PAGES_AT_ONCE = 100;
+/** Pages in a row that may bring nothing although they promise more. */
+const MOST_BARREN_PAGES = 3;
+/** "The executor does not answer": no log yet, or none any more (api.md §1.3). */
+const NOT_READY = /^(?:CB\.00030004|CB\.00031059)$/;
+function createLogStream(client, build, sink) {
+    const assembler = (0,log/* createLineAssembler */.fu)();
+    const news = createNews();
+    let cursor = log/* LOG_START */.ES.v3;
+    const take = async (page) => {
+        const content = news(page, cursor.offset);
+        const advanced = isBeyond(page.next.offset, cursor.offset);
+        if (advanced)
+            cursor = page.next;
+        const lines = assembler.push({ content, bytewise: page.bytewise });
+        if (lines !== '')
+            await sink(lines);
+        return content !== '';
+    };
+    const readOne = async (signal) => {
+        const answer = await client.logPage(build, cursor, signal);
+        if (answer.verdict === 'no-api') {
+            if (cursor !== log/* LOG_START */.ES.v3)
+                return { kind: 'gone' };
+            cursor = log/* LOG_START */.ES.v1;
+            return readOne(signal);
+        }
+        if (answer.content.kind === 'error' && NOT_READY.test(answer.content.code))
+            return { kind: 'idle' };
+        return (0,log/* readLogPage */._7)(answer, cursor) ?? { kind: 'trouble', answer, why: '' };
+    };
+    const pump = async (signal) => {
+        let barren = 0;
+        for (let pages = 0; pages < MOST_PAGES_AT_ONCE; pages += 1) {
+            const page = await readOne(signal);
+            if ('kind' in page)
+                return page;
+            barren = (await take(page)) ? 0 : barren + 1;
+            if (!page.more || barren >= MOST_BARREN_PAGES)
+                return { kind: 'idle' };
+        }
+        return { kind: 'more' };
+    };
+    return {
+        pump: async (signal) => {
+            try {
+                return await pump(signal);
+            }
+            catch (error) {
+                if (!(error instanceof http/* HttpFailure */.H))
+                    throw error;
+                return { kind: 'trouble', answer: undefined, why: error.message };
+            }
+        },
+        async end() {
+            const rest = assembler.end();
+            if (rest !== '')
+                await sink(rest);
+        }
+    };
+}
+const isBeyond = (offset, before) => BigInt(offset) > BigInt(before);
+/**
+ * Tells what of a page was not there before. A page that advances is new, but for what an earlier, stuck page from
+ * the same place has shown. A page that does not advance is new only where it goes on from what was shown.
+ */
+function createNews() {
+    let previous = '';
+    let shownHere = '';
+    return (page, offset) => {
+        const { content } = page;
+        const beyond = content.startsWith(shownHere) ? content.slice(shownHere.length) : undefined;
+        if (isBeyond(page.next.offset, offset)) {
+            previous = content;
+            shownHere = '';
+            return beyond ?? content;
+        }
+        if (beyond === undefined || content === previous)
+            return '';
+        shownHere = content;
+        return beyond;
+    };
+}
+
+// EXTERNAL MODULE: ./src/retry.ts
+var retry = __nccwpck_require__(9809);
+;// CONCATENATED MODULE: ./src/pace.ts
+
+const LONGEST_INTERVAL_MS = 60_000;
+/** Good looks in a row until the interval is halved again. */
+const RECOVERY = 5;
+/** @param usualMs milliseconds between two looks when all is well */
+function createPace(usualMs, random) {
+    const longest = Math.max(LONGEST_INTERVAL_MS, usualMs);
+    let interval = usualMs;
+    let goodInRow = 0;
+    let failures = 0;
+    /** Asked for by the service; for the next wait only. */
+    let asked = 0;
+    return {
+        next() {
+            const backOff = failures === 0 ? interval : Math.min(interval * 2 ** (failures - 1), longest);
+            // Between 90 and 110 %, so that the jobs of a matrix drift apart.
+            const ms = Math.max(backOff * (0.9 + random() / 5), asked);
+            asked = 0;
+            return ms;
+        },
+        good() {
+            failures = 0;
+            goodInRow += 1;
+            if (goodInRow < RECOVERY || interval === usualMs)
+                return;
+            goodInRow = 0;
+            interval = Math.max(interval / 2, usualMs);
+        },
+        throttled(answer, now) {
+            goodInRow = 0;
+            interval = Math.min(interval * 2, longest);
+            asked = (0,retry/* retryDelay */.a2)(1, answer, random, now);
+        },
+        failed() {
+            goodInRow = 0;
+            failures = Math.min(failures + 1, 16);
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/watch.ts
+
+
+
+
+
+
+async function openWatch(build, wait, parts) {
+    const { runner, client, clock, random, cancellation } = parts;
+    const file = wait.logs === 'none' ? undefined : await openFile(build, parts);
+    const log = createLogStream(client, build, toLogAnd(file, runner));
+    const options = {
+        client,
+        build,
+        clock,
+        pace: createPace(wait.pollMs, random),
+        log: wait.logs === 'stream' ? log : undefined,
+        timeoutMs: wait.timeoutMs,
+        cancelled: cancellation.requested,
+        tell: runner.info
+    };
+    return {
+        async follow(onRecord) {
+            if (!options.log)
+                return followBuild({ ...options, onRecord });
+            runner.log.open(`Log of build ${build.buildNumber}`);
+            const ending = await followBuild({ ...options, onRecord });
+            runner.log.close();
+            return ending;
+        },
+        async lookBack(ending) {
+            if (ending.kind !== 'ended')
+                return { logPath: await pathIfAny(file), details: NO_DETAILS };
+            if (wait.logs === 'on_failure' && ending.outcome !== 'success') {
+                runner.log.open(`Log of build ${build.buildNumber}`);
+                await drainLog({ ...options, log });
+                runner.log.close();
+            }
+            const logPath = file ? await completeFile(file, ending.record, options) : '';
+            const details = await gatherDetails(client, build, ending.record, clock, cancellation.requested);
+            return { logPath, details };
+        }
+    };
+}
+async function openFile({ buildNumber }, { runner, tempFolder }) {
+    try {
+        return await createLogFile(tempFolder, `build-${buildNumber}.log`);
+    }
+    catch (error) {
+        runner.warning(`The log is not kept as a file: ${(0,src_text/* printable */.g$)(String(error))}`);
+        return undefined;
+    }
+}
+/** The file gets the lines as the service sent them, the runner's log gets them made harmless. */
+function toLogAnd(file, runner) {
+    return async (lines) => {
+        await runner.log.write((0,src_text/* logText */.kc)(lines));
+        await file?.append(lines);
+    };
+}
+/** The service's whole log; where that is not to be had, what was streamed, or what can be read now. */
+async function completeFile(file, record, options) {
+    const { client, build, cancelled } = options;
+    const whole = await fetchWholeLog(client, record.recordId, file, cancelled);
+    if (!whole && (await file.size()) === 0) {
+        await drainLog({ ...options, log: createLogStream(client, build, file.append) });
+    }
+    return pathIfAny(file);
+}
+async function pathIfAny(file) {
+    return file && (await file.size()) > 0 ? file.path : '';
+}
+
 ;// CONCATENATED MODULE: ./src/run.ts
 
 
@@ -34158,40 +35305,75 @@ function start_hintFor({ reason }) {
 
 
 
+
+
+
+
 /** Rejects with an `ActionError` when the step must fail; outputs that are known by then are written. */
-async function run(inputs, workflow, { runner, client }) {
+async function run(inputs, workflow, parts) {
+    const { runner } = parts;
+    const publisher = createPublisher(inputs, runner);
     if (inputs.endpoint.warning)
         runner.warning(inputs.endpoint.warning);
-    const commit = tellCommit(chooseCommit(workflow.event, inputs.commit), runner);
-    const request = runJobRequest(inputs, commit.commit);
+    const build = inputs.buildNumber === '' ? await start(inputs, workflow, publisher, parts) : attach(inputs, publisher);
+    if (!build)
+        return;
+    const { conclusion, details } = await seeThrough(build, inputs, publisher, parts);
+    if (inputs.summary) {
+        const { error, ...end } = conclusion;
+        await runner.summarize(summaryOf({
+            ...publisher.facts(),
+            ...end,
+            ...details,
+            reason: error?.message ?? '',
+            parameterNames: inputs.parameters.map(({ name }) => name),
+            repositoryUrl: workflow.repositoryUrl
+        }));
+    }
+    if (conclusion.error)
+        throw conclusion.error;
+}
+function attach({ jobId, buildNumber }, publisher) {
+    publisher.started({ buildNumber, dailyBuildNumber: '', octopusJobName: '' });
+    return { jobId, buildNumber };
+}
+/** @returns undefined after a dry run */
+async function start(inputs, workflow, publisher, { runner, client, cancellation }) {
+    const { jobId } = inputs;
+    const commit = tellCommit(chooseCommit(workflow.event, inputs.commit), publisher, runner);
+    const request = runJobRequest(inputs, commit);
     if (inputs.dryRun)
-        return dryRun(request, runner);
-    const outcome = await startBuild(client, request);
+        return tellDryRun(request, runner);
+    if (cancellation.requested.aborted) {
+        throw new errors/* ActionError */.l('stopped', 'The workflow was cancelled before a build was started.');
+    }
+    (0,saved/* saveForPost */.T)(runner, { kind: 'starting', jobId });
+    const outcome = await startBuild(client, request, cancellation.givenUp);
+    if (outcome.kind === 'not-started')
+        (0,saved/* saveForPost */.T)(runner, { kind: 'closed' });
     if (outcome.kind !== 'started')
         throw outcome.error;
-    const { build } = outcome;
-    const url = buildUrl(inputs.buildUrlTemplate, {
-        region: inputs.endpoint.region,
-        projectId: undefined,
-        jobId: inputs.jobId,
-        buildNumber: build.buildNumber,
-        recordId: undefined
-    });
-    publish(build, url, runner);
-    if (inputs.summary)
-        await runner.summarize(summaryOf(inputs, commit, build, url, workflow));
+    const { buildNumber, dailyBuildNumber } = outcome.build;
+    publisher.started(outcome.build);
+    runner.output('status', 'started');
+    (0,saved/* saveForPost */.T)(runner, { kind: 'open', build: { jobId, buildNumber }, onCancel: inputs.wait.onCancel });
+    const daily = dailyBuildNumber === '' ? '' : ` (${dailyBuildNumber})`;
+    const { buildUrl } = publisher.facts();
+    runner.info(`Build ${buildNumber}${daily} started.${buildUrl === '' ? '' : ` ${buildUrl}`}`);
+    return { jobId, buildNumber };
 }
-function tellCommit(choice, runner) {
+/** @returns the commit to send, or empty */
+function tellCommit(choice, publisher, runner) {
     if (choice.kind === 'refused')
         throw new errors/* ActionError */.l('input', choice.message, choice.hint);
-    if (choice.warning)
-        runner.warning(choice.warning);
-    runner.info(`Commit: ${choice.commit === '' ? '' : `${(0,src_text/* printable */.g)(choice.commit)}, `}${(0,src_text/* printable */.g)(choice.reason)}.`);
-    runner.output('commit_id', choice.commit);
-    runner.output('commit_source', choice.source);
-    return choice;
+    const { commit, source, reason, warning } = choice;
+    if (warning)
+        runner.warning(warning);
+    runner.info(`Commit: ${commit === '' ? '' : `${(0,src_text/* printable */.g$)(commit)}, `}${(0,src_text/* printable */.g$)(reason)}.`);
+    publisher.commit(commit, source, reason);
+    return commit;
 }
-/** Leaves out what is empty: the service takes an empty field for a wish. */
+/** Leaves out what is empty: the service may take an empty field for a wish. */
 function runJobRequest(inputs, commit) {
     const scm = {
         ...(inputs.commit.buildTag && { build_tag: inputs.commit.buildTag }),
@@ -34206,47 +35388,117 @@ function runJobRequest(inputs, commit) {
     };
 }
 /** The runner has shown the step's inputs already, so showing the request tells nothing new. */
-function dryRun(request, runner) {
+function tellDryRun(request, runner) {
     runner.output('status', 'dry_run');
     runner.info('Dry run, nothing is sent. The request would be POST /v3/jobs/build with:');
     // `##[` is a command to the runner wherever it stands; the escape is the same character to JSON.
     runner.info(JSON.stringify(request).replaceAll('##[', '#\\u0023['));
 }
-function publish(build, url, runner) {
-    runner.output('actual_build_number', build.buildNumber);
-    runner.output('daily_build_number', build.dailyBuildNumber);
-    runner.output('octopus_job_name', build.octopusJobName);
-    runner.output('build_url', url);
-    runner.output('status', 'started');
-    const daily = build.dailyBuildNumber === '' ? '' : ` (${build.dailyBuildNumber})`;
-    runner.info(`Build ${build.buildNumber}${daily} started.${url === '' ? '' : ` ${url}`}`);
-}
-function summaryOf(inputs, commit, build, url, workflow) {
-    return startSummary({
-        jobId: inputs.jobId,
-        buildNumber: build.buildNumber,
-        dailyBuildNumber: build.dailyBuildNumber,
-        commit: commit.commit,
-        commitReason: commit.reason,
-        repositoryUrl: workflow.repositoryUrl,
-        parameterNames: inputs.parameters.map(({ name }) => name),
-        buildUrl: url
-    });
+async function seeThrough(build, inputs, publisher, parts) {
+    const { runner, cancellation } = parts;
+    if (!inputs.wait.wanted) {
+        const conclusion = cancellation.requested.aborted
+            ? await conclude({ kind: 'cancelled' }, build, inputs, parts)
+            : { status: 'started', error: undefined, durationMs: undefined };
+        runner.output('status', conclusion.status);
+        return { conclusion, details: NO_DETAILS };
+    }
+    const watch = await openWatch(build, inputs.wait, parts);
+    const ending = await watch.follow(publisher.seen);
+    const conclusion = await conclude(ending, build, inputs, parts);
+    runner.output('status', conclusion.status);
+    if (conclusion.durationMs !== undefined) {
+        runner.output('duration_seconds', String(Math.round(conclusion.durationMs / 1000)));
+    }
+    const { details, logPath } = await watch.lookBack(ending);
+    if (ending.kind === 'ended')
+        runner.output('artifacts', JSON.stringify(details.artifacts));
+    runner.output('log_path', logPath);
+    for (const { step, code, message } of details.causes) {
+        runner.annotate(`Step ${step || 'of the build'} failed`, [code, message].filter(Boolean).join(': '));
+    }
+    return { conclusion, details };
 }
 
 
 /***/ }),
 
-/***/ 4813:
+/***/ 5806:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ readWorkflowRun),
-/* harmony export */   j: () => (/* binding */ createRunner)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3340);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ createRunner),
+  h: () => (/* binding */ readWorkflowRun)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 16 modules
+var core = __nccwpck_require__(3340);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/fence.ts
+/**
+ * Prints what others wrote so that the runner obeys none of it: inside a group, between `::stop-commands::` fences
+ * with a word that nobody can guess. Commands of our own go out between two fences.
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#stopping-and-starting-workflow-commands
+ */
+
+function createFence(stream) {
+    let word;
+    let atLineStart = true;
+    const print = (text) => {
+        const room = stream.write(text);
+        atLineStart = text.endsWith('\n');
+        return room;
+    };
+    // A command counts only at the start of a line.
+    const command = (line) => {
+        print(`${atLineStart ? '' : '\n'}${line}\n`);
+    };
+    const stop = () => {
+        word = (0,external_node_crypto_.randomUUID)();
+        command(`::stop-commands::${word}`);
+    };
+    const resume = () => {
+        if (word !== undefined)
+            command(`::${word}::`);
+        word = undefined;
+    };
+    return {
+        open(title) {
+            command(`::group::${title}`);
+            stop();
+        },
+        async write(lines) {
+            if (!print(lines))
+                await new Promise(resolve => stream.once('drain', resolve));
+        },
+        outside(say) {
+            if (word === undefined)
+                return say();
+            resume();
+            try {
+                return say();
+            }
+            finally {
+                stop();
+            }
+        },
+        close() {
+            if (word === undefined)
+                return;
+            resume();
+            command('::endgroup::');
+        }
+    };
+}
+
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __nccwpck_require__(8992);
+;// CONCATENATED MODULE: ./src/runner.ts
 /**
  * Everything that is said to the workflow runner and read from it: masks, log lines, outputs, state, the summary
  * and the event. https://docs.github.com/actions/reference/workflow-commands-for-github-actions
@@ -34254,25 +35506,35 @@ function summaryOf(inputs, commit, build, url, workflow) {
 
 
 
+
 function createRunner() {
+    const fence = createFence(process.stdout);
+    const { outside } = fence;
+    // Whatever way the process ends, the log that follows this step must not stay fenced.
+    process.once('exit', fence.close);
     return {
+        // A mask works line by line, and an empty one would hide everything.
         mask: secret => {
-            // A mask works line by line, and an empty one would hide everything.
-            for (const line of secret.split(/[\r\n]+/))
-                if (line.trim() !== '')
-                    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(line.trim());
+            const lines = secret.split(/[\r\n]+/).map(line => line.trim());
+            for (const line of lines)
+                if (line !== '')
+                    outside(() => core/* setSecret */.Pq(line));
         },
-        info: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq,
-        warning: text => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(text),
-        output: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH,
+        info: core/* info */.pq,
+        warning: text => outside(() => core/* warning */.$e(text)),
+        annotate: (title, text) => outside(() => core/* error */.z3(text, { title })),
+        output: (name, value) => outside(() => core/* setOutput */.uH(name, value)),
+        saveState: (name, value) => outside(() => core/* saveState */.LZ(name, value)),
+        state: core/* getState */.Gu,
         async summarize(markdown) {
             try {
-                await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(markdown, true).write();
+                await core/* summary */.z.addRaw(markdown, true).write();
             }
             catch (error) {
-                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The job summary could not be written: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(String(error))}`);
+                outside(() => core/* warning */.$e(`The job summary could not be written: ${(0,src_text/* printable */.g$)(String(error))}`));
             }
-        }
+        },
+        log: fence
     };
 }
 async function readWorkflowRun() {
@@ -34290,7 +35552,133 @@ async function loadContext() {
     }
     catch (error) {
         const hint = 'Is the file that GITHUB_EVENT_PATH names the event as the runner wrote it?';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l('input', `The event of this workflow can't be read: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(String(error))}`, hint);
+        throw new errors/* ActionError */.l('input', `The event of this workflow can't be read: ${(0,src_text/* printable */.g$)(String(error))}`, hint);
+    }
+}
+
+
+/***/ }),
+
+/***/ 2856:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ readSaved),
+/* harmony export */   T: () => (/* binding */ saveForPost)
+/* harmony export */ });
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1381);
+/** What main leaves for post, in the runner's state: no secret, only which build may have to be stopped. */
+
+const NAME = 'build';
+function saveForPost(runner, saved) {
+    runner.saveState(NAME, JSON.stringify(saved));
+}
+/** @returns undefined in main, where nothing was saved yet */
+function readSaved(runner) {
+    const text = runner.state(NAME);
+    if (text === '')
+        return undefined;
+    const saved = JSON.parse(text);
+    if (!(0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(saved))
+        return undefined;
+    return saved;
+}
+
+
+/***/ }),
+
+/***/ 1123:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ describeStop),
+/* harmony export */   n: () => (/* binding */ stopBuild)
+/* harmony export */ });
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1381);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9373);
+/* harmony import */ var _codearts_explain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2548);
+/* harmony import */ var _codearts_status_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1025);
+/**
+ * Stops a build, as well as it can be done in the time there is. Never throws: it runs when the step is on its way
+ * out already, and says what it knows. api.md §2.8
+ */
+
+
+
+
+/** The result as a sentence for the log. */
+function describeStop({ buildNumber }, result) {
+    switch (result.kind) {
+        case 'ended': {
+            const { outcome, record } = result.progress;
+            if (outcome === 'aborted')
+                return `Build ${buildNumber} was stopped.`;
+            return `Build ${buildNumber} had ended before it could be stopped: ${record.word || outcome}.`;
+        }
+        case 'requested':
+            return `The service was asked to stop build ${buildNumber}; its end was not seen in the time there was.`;
+        case 'failed':
+            return `Build ${buildNumber} could not be stopped and may go on: ${result.why}`;
+    }
+}
+const PAUSE_MS = 500;
+/** "The task is finished already" (api.md §1.3). */
+const FINISHED_ALREADY = 'DEV.CB.032302';
+async function stopBuild(options) {
+    const { clock, withinMs } = options;
+    const outOfTime = new Error('no time left');
+    return (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .withDeadline */ .NE)(clock, withinMs, undefined, outOfTime, async (signal) => {
+        const refused = await requestStop(options, signal);
+        if (refused !== undefined)
+            return { kind: 'failed', why: refused };
+        const progress = await awaitEnd(options, signal);
+        return progress ? { kind: 'ended', progress } : { kind: 'requested' };
+    });
+}
+/** Asks until the service takes it, says no for good, or time is up. @returns why it did not, else undefined */
+async function requestStop({ client, build, clock }, signal) {
+    let why = 'no time was left';
+    for (let pause = PAUSE_MS; !signal.aborted; pause *= 2) {
+        const answer = await ask(() => client.stop(build, signal));
+        if (typeof answer === 'string')
+            why = answer;
+        else if (isTaken(answer))
+            return undefined;
+        else {
+            why = (0,_codearts_explain_js__WEBPACK_IMPORTED_MODULE_2__/* .describeAnswer */ .O)(answer);
+            if (!MAY_PASS.has(answer.verdict))
+                return why;
+        }
+        await clock.sleep(pause, signal);
+    }
+    return why;
+}
+const MAY_PASS = new Set(['throttled', 'failed', 'unreadable']);
+/** An empty body is a way to say yes (api.md §2.8). */
+function isTaken({ verdict, status, content }) {
+    if (content.kind === 'error')
+        return content.code === FINISHED_ALREADY;
+    return verdict === 'ok' || (content.kind === 'unreadable' && content.what === _answer_js__WEBPACK_IMPORTED_MODULE_0__/* .EMPTY_BODY */ .RH && status < 300);
+}
+/** Looks at the record until the build is over or time is up. */
+async function awaitEnd({ client, build, clock }, signal) {
+    for (let pause = PAUSE_MS; !signal.aborted; pause *= 2) {
+        const answer = await ask(() => client.record(build, signal));
+        if (typeof answer !== 'string' && answer.content.kind === 'value') {
+            const progress = (0,_codearts_status_js__WEBPACK_IMPORTED_MODULE_3__/* .readProgress */ .g)(answer.content.value);
+            if (progress?.done)
+                return progress;
+        }
+        await clock.sleep(pause, signal);
+    }
+    return undefined;
+}
+async function ask(call) {
+    try {
+        return await call();
+    }
+    catch (error) {
+        return error instanceof Error ? error.message : String(error);
     }
 }
 
@@ -34301,8 +35689,9 @@ async function loadContext() {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ printable),
-/* harmony export */   w: () => (/* binding */ markdown)
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   kc: () => (/* binding */ logText),
+/* harmony export */   wD: () => (/* binding */ markdown)
 /* harmony export */ });
 /**
  * Text that somebody else wrote, made harmless before it is shown. The runner obeys any printed line that starts
@@ -34333,6 +35722,17 @@ function printable(text, max = 300) {
 /** The same for a cell of a Markdown table: nothing in it is read as Markdown, HTML, link or mention. */
 function markdown(text, max = 300) {
     return printable(text, max).replace(/[^\p{L}\p{M}\p{N} ,…-]/gu, character => `&#${character.codePointAt(0)};`);
+}
+/** A colour, or another sequence or control character that has no place in a log. */
+const LOG_CONTROLS = 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
+/(\u001b\[[0-9;:]*m)|\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)?|[\0-\u0008\u000b-\u001f\u007f-\u009f]/g;
+/**
+ * Lines of a build's log as they are printed between fences: as the service sent them, but for control characters
+ * other than tab and colour. A carriage return ends a line, as the runner reads it.
+ */
+function logText(lines) {
+    return lines.replace(/\r\n?/g, '\n').replace(LOG_CONTROLS, '$1');
 }
 
 
@@ -34469,6 +35869,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
 /***/ 643:
 /***/ ((module) => {
 
@@ -34566,8 +35973,11 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  z3: () => (/* binding */ error),
   V4: () => (/* binding */ getInput),
+  Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
+  LZ: () => (/* binding */ saveState),
   C1: () => (/* binding */ setFailed),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
@@ -34575,7 +35985,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, debug, endGroup, error, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, notice, platform, saveState, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, debug, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, isDebug, markdownSummary, notice, platform, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -36693,9 +38103,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
     }
-    issueCommand('save-state', { name }, toCommandValue(value));
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.

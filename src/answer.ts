@@ -4,6 +4,7 @@
  * Gateway codes: https://support.huaweicloud.com/devg-apisign/api-sign-errorcode.html
  * Service codes: https://support.huaweicloud.com/api-codeci/ErrorCode.html
  */
+import { isUtf8 } from 'node:buffer';
 import type { HttpResponse } from './http.ts';
 import { printable } from './text.ts';
 
@@ -38,22 +39,23 @@ export interface Answer {
   readonly content: Content;
   /** As the service writes it in its header; empty when there is none. */
   readonly requestId: string;
+  /**
+   * How the body was read: as `latin1`, a character for each byte, when it is not UTF-8. That happens when a page
+   * of a log was cut inside a character.
+   */
+  readonly encoding: 'utf8' | 'latin1';
   readonly response: HttpResponse;
 }
 
 export function readAnswer(response: HttpResponse): Answer {
-  const content = readContent(response.body.toString('utf8'));
+  const encoding = isUtf8(response.body) ? 'utf8' : 'latin1';
+  const content = readContent(response.body.toString(encoding));
   const requestId = printable(
     response.headers['x-request-id'] ?? response.headers['x-iam-trace-id'] ?? '',
     64
   );
-  return {
-    verdict: verdictOf(response.status, content),
-    status: response.status,
-    content,
-    requestId,
-    response
-  };
+  const { status } = response;
+  return { verdict: verdictOf(status, content), status, content, requestId, encoding, response };
 }
 
 const GATEWAY = /^API(?:G|GW)\.(\d{4})$/;
@@ -91,9 +93,11 @@ function verdictOf(status: number, content: Content): Verdict {
   return RULES.find(([, holds]) => holds(facts))?.[0] ?? 'unreadable';
 }
 
+export const EMPTY_BODY = 'an empty body';
+
 function readContent(text: string): Content {
   const body = text.replace(/^\uFEFF/, '').trim();
-  if (body === '') return { kind: 'unreadable', what: 'an empty body' };
+  if (body === '') return { kind: 'unreadable', what: EMPTY_BODY };
   const parsed = parseJson(body);
   if (parsed === undefined) {
     const what = body.startsWith('<') ? 'a web page' : 'text that is not JSON';

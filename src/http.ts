@@ -21,6 +21,11 @@ export interface HttpRequest {
   readonly deadlineMs?: number;
   /** Bytes of body to accept, instead of the transport's own. */
   readonly maxBytes?: number;
+  /**
+   * Where the body goes piece by piece, whatever its size, when the answer is a success and not JSON; the `body` of
+   * the response is empty then.
+   */
+  readonly sink?: (piece: Buffer) => Promise<void>;
 }
 
 export interface HttpResponse {
@@ -89,7 +94,7 @@ export function createTransport(options: TransportOptions): Transport {
     try {
       return await withDeadline(clock, ms, signal, expired, async deadline => {
         const message = await rejectOnAbort(deadline, send(clientFor(request.url), request, deadline, trace));
-        const body = await rejectOnAbort(deadline, readBody(message, request.maxBytes ?? maxBytes));
+        const body = await rejectOnAbort(deadline, receive(message, request, maxBytes));
         return { status: message.statusCode ?? 0, headers: joinHeaders(message.headers), body };
       });
     } catch (error) {
@@ -162,6 +167,18 @@ async function rejectOnAbort<T>(signal: AbortSignal, work: Promise<T>): Promise<
   } finally {
     signal.removeEventListener('abort', stop);
   }
+}
+
+async function receive(
+  message: http.IncomingMessage,
+  request: HttpRequest,
+  maxBytes: number
+): Promise<Buffer> {
+  const { statusCode = 0, headers } = message;
+  const isFile = statusCode >= 200 && statusCode < 300 && !headers['content-type']?.includes('json');
+  if (!request.sink || !isFile) return readBody(message, request.maxBytes ?? maxBytes);
+  for await (const piece of message as AsyncIterable<Buffer>) await request.sink(piece);
+  return Buffer.alloc(0);
 }
 
 async function readBody(message: http.IncomingMessage, maxBytes: number): Promise<Buffer> {

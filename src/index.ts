@@ -1,63 +1,81 @@
 /**
- * The entry of the action: builds the real parts and sees to it that the process ends, once, with the truth. A
- * promise that nobody settles (a library that waits for ever) would let Node end quietly with exit code 0; the
- * guard turns that into a failure.
+ * The entry of the action, main and post in one: builds the real parts and sees to it that the process ends, once,
+ * with the truth. A promise that nobody settles (a library that waits for ever) would let Node end quietly with
+ * exit code 0; the guard turns that into a failure.
  */
+import { tmpdir } from 'node:os';
 import * as core from '@actions/core';
 import { createSignIn } from './auth/index.ts';
-import { systemClock, systemRandom } from './clock.ts';
+import { createCancellation } from './cancellation.ts';
+import { systemClock as clock, systemRandom as random } from './clock.ts';
 import { createBuildClient } from './codearts/client.ts';
 import { ActionError, describeError } from './errors.ts';
 import { createTransport } from './http.ts';
 import { type Inputs, readInputs, SECRET_INPUTS } from './inputs.ts';
+import { post } from './post.ts';
 import { run } from './run.ts';
-import { createRunner, type Runner, readWorkflowRun } from './runner.ts';
+import { createRunner, readWorkflowRun } from './runner.ts';
+import { readSaved, type Saved } from './saved.ts';
 import { VERSION } from './version.ts';
 
 const runner = createRunner();
+const cancellation = createCancellation(clock);
+process.on('SIGINT', cancellation.request);
+process.on('SIGTERM', cancellation.request);
 
 async function main(): Promise<void> {
+  const inputs = takeInputs();
+  const tempFolder = process.env['RUNNER_TEMP'] || tmpdir();
+  const parts = { runner, client: buildClient(inputs), clock, random, cancellation, tempFolder };
+  await run(inputs, await readWorkflowRun(), parts);
+}
+
+/** Masks first: whatever is wrong with the inputs, no secret is shown. */
+function takeInputs(): Inputs {
   const input = (name: string): string => core.getInput(name, { trimWhitespace: false });
   for (const name of SECRET_INPUTS) runner.mask(input(name));
   const inputs = readInputs({ input, variable: name => process.env[name] ?? '' });
-  if (!inputs.ok) throw inputError(inputs.faults);
-  const client = buildClient(inputs.value, runner);
-  await run(inputs.value, await readWorkflowRun(), { runner, client });
+  if (inputs.ok) return inputs.value;
+  const { faults } = inputs;
+  const head = faults.length === 1 ? '' : `${faults.length} inputs are wrong; nothing was sent.\n`;
+  throw new ActionError('input', head + faults.join('\n'));
 }
 
-function inputError(faults: readonly string[]): ActionError {
-  const [only, ...more] = faults;
-  if (only !== undefined && more.length === 0) return new ActionError('input', only);
-  return new ActionError(
-    'input',
-    `${faults.length} inputs are wrong; nothing was sent.\n${faults.join('\n')}`
-  );
-}
-
-function buildClient(inputs: Inputs, { info }: Runner) {
+function buildClient(inputs: Inputs) {
   return createBuildClient({
-    transport: createTransport({ clock: systemClock, userAgent: `codearts-build-action/${VERSION}` }),
+    transport: createTransport({ clock, userAgent: `codearts-build-action/${VERSION}` }),
     signIn: createSignIn(inputs.credentials),
     baseUrl: inputs.endpoint.url,
     retry: {
-      clock: systemClock,
-      random: systemRandom,
-      onWait: (why, ms, nextTry) => info(`${why} Try ${nextTry} comes in ${Math.ceil(ms / 1000)} s.`)
+      clock,
+      random,
+      cancelled: cancellation.requested,
+      onWait: (why, ms, nextTry) => runner.info(`${why} Try ${nextTry} comes in ${Math.ceil(ms / 1000)} s.`)
     }
   });
 }
 
 function fail(error: unknown): void {
+  runner.log.close();
   core.setFailed(describeError(error));
 }
 
-const guard = (): void => {
-  fail(
-    new ActionError('unclear', 'The action stopped before it was done: something it waited for never came.')
-  );
-};
+/** Post never fails: the step has its result already. */
+function warn(error: unknown): void {
+  runner.warning(`The build of this step could not be looked after: ${describeError(error)}`);
+}
+
+async function story(saved: Saved | undefined): Promise<void> {
+  if (!saved) return main();
+  if (saved.kind !== 'closed') await post(saved, { runner, client: buildClient(takeInputs()), clock });
+}
+
+const saved = readSaved(runner);
+const tell = saved ? warn : fail;
+const guard = (): void =>
+  tell(new ActionError('unclear', 'The action stopped too early: something it waited for never came.'));
 process.once('beforeExit', guard);
-await main().catch(fail);
+await story(saved).catch(tell);
 process.removeListener('beforeExit', guard);
 // A connection that a proxy holds open must not keep the step running; first let the last lines out.
 process.stdout.write('', () => process.exit());

@@ -20,7 +20,22 @@ export interface Inputs {
   readonly buildUrlTemplate: string;
   readonly dryRun: boolean;
   readonly summary: boolean;
+  /** Empty to start a build; else the build to follow. */
+  readonly buildNumber: string;
+  readonly wait: WaitInputs;
 }
+
+export interface WaitInputs {
+  /** True as well when a build is only followed. */
+  readonly wanted: boolean;
+  readonly timeoutMs: number;
+  readonly pollMs: number;
+  readonly logs: 'stream' | 'on_failure' | 'none';
+  readonly onCancel: StopOrLeave;
+  readonly onTimeout: StopOrLeave;
+}
+
+export type StopOrLeave = 'stop' | 'leave';
 
 /** Where inputs come from: the runner's inputs and its variables, untrimmed; empty when not set. */
 export interface InputSource {
@@ -61,7 +76,16 @@ export function readInputs(source: InputSource): Checked<Inputs> {
     credentials: { kind: 'token', token: take(readToken(text('token')), '') },
     buildUrlTemplate: take(readUrlTemplate(text('build_url_template')), ''),
     dryRun: flag('dry_run', false),
-    summary: flag('summary', true)
+    summary: flag('summary', true),
+    buildNumber: take(readBuildNumber(text('build_number')), ''),
+    wait: {
+      wanted: flag('wait', false) || text('build_number') !== '',
+      timeoutMs: take(readNumber('timeout_minutes', text('timeout_minutes'), 60, 0.01, 35_000), 60) * 60_000,
+      pollMs: take(readNumber('poll_seconds', text('poll_seconds'), 10, 0.1, 600), 10) * 1_000,
+      logs: take(readChoice('logs', text('logs'), ['stream', 'on_failure', 'none']), 'stream'),
+      onCancel: take(readChoice('on_cancel', text('on_cancel'), ['stop', 'leave']), 'stop'),
+      onTimeout: take(readChoice('on_timeout', text('on_timeout'), ['stop', 'leave']), 'stop')
+    }
   };
   return faults.length > 0 ? bad(...faults) : good(inputs);
 }
@@ -89,8 +113,34 @@ function readCommitId(text: string): Checked<string> {
 }
 
 function readBuildType(text: string): Checked<string> {
-  const known = ['', 'branch', 'tag', 'commitId'];
-  return known.includes(text) ? good(text) : bad('build_type: it is not one of branch, tag and commitId.');
+  return text === '' ? good('') : readChoice('build_type', text, ['branch', 'tag', 'commitId']);
+}
+
+function readBuildNumber(text: string): Checked<string> {
+  if (text === '' || /^[1-9]\d{0,9}$/.test(text)) return good(text);
+  return bad(
+    'build_number: it is not the number of a build, as actual_build_number of an earlier step gives it.'
+  );
+}
+
+/** The first choice when the input is empty. */
+function readChoice<T extends string>(name: string, text: string, choices: readonly [T, ...T[]]): Checked<T> {
+  const choice = text === '' ? choices[0] : choices.find(one => one === text);
+  return choice === undefined ? bad(`${name}: it is not one of ${choices.join(', ')}.`) : good(choice);
+}
+
+function readNumber(
+  name: string,
+  text: string,
+  byDefault: number,
+  least: number,
+  most: number
+): Checked<number> {
+  if (text === '') return good(byDefault);
+  const value = /^\d{1,6}(?:\.\d{1,6})?$/.test(text) ? Number(text) : Number.NaN;
+  return value >= least && value <= most
+    ? good(value)
+    : bad(`${name}: it is not a number from ${least} to ${most}.`);
 }
 
 function oneLine(name: string, text: string): Checked<string> {

@@ -11,6 +11,8 @@ export interface RetryOptions {
   readonly random: Random;
   /** Told before each wait: why, for how many milliseconds, and which try comes then. */
   readonly onWait: (why: string, ms: number, nextTry: number) => void;
+  /** Once it has fired, nothing is tried again; a request under way goes on. */
+  readonly cancelled?: AbortSignal;
 }
 
 export const MOST_TRIES = 5;
@@ -53,17 +55,18 @@ type Outcome = { readonly response: HttpResponse } | { readonly failure: unknown
 
 /** A transport that repeats what provably was not performed, at most `MOST_TRIES` times in `LONGEST_RETRY_MS`. */
 export function withRetry(transport: Transport, options: RetryOptions): Transport {
-  const { clock, random, onWait } = options;
+  const { clock, random, onWait, cancelled } = options;
   return async (request, signal) => {
     const started = clock.now();
     for (let tried = 1; ; tried += 1) {
       const outcome = await attempt(transport, request, signal);
       const pause = pauseAfter(outcome, tried, random, clock.now());
-      const over = tried >= MOST_TRIES || signal?.aborted === true;
+      const stop = AbortSignal.any([signal, cancelled].filter(one => one !== undefined));
+      const over = tried >= MOST_TRIES || stop.aborted;
       if (!pause || over || clock.now() + pause.ms - started > LONGEST_RETRY_MS) return settle(outcome);
       onWait(pause.why, pause.ms, tried + 1);
-      await clock.sleep(pause.ms, signal);
-      if (signal?.aborted) return settle(outcome);
+      await clock.sleep(pause.ms, stop);
+      if (stop.aborted) return settle(outcome);
     }
   };
 }

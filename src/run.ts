@@ -1,55 +1,87 @@
-/** The story of a step: choose the commit, start the build, hand its numbers on. */
-import type { BuildClient, RunJobRequest } from './codearts/client.ts';
-import { buildUrl } from './codearts/console.ts';
-import type { StartedBuild } from './codearts/schema.ts';
+/** The story of a step: choose the commit, start the build or take an existing one, see it through, tell of it. */
+import type { BuildRef, RunJobRequest } from './codearts/calls.ts';
 import { type CommitChoice, chooseCommit } from './commit.ts';
+import { type Conclusion, conclude } from './conclude.ts';
 import { ActionError } from './errors.ts';
+import { type BuildDetails, NO_DETAILS } from './gather.ts';
 import type { Inputs } from './inputs.ts';
-import { startSummary } from './report.ts';
+import { createPublisher, type Publisher } from './publish.ts';
+import { summaryOf } from './report.ts';
 import type { Runner, WorkflowRun } from './runner.ts';
+import { saveForPost } from './saved.ts';
 import { startBuild } from './start.ts';
 import { printable } from './text.ts';
-
-export interface Parts {
-  readonly runner: Runner;
-  readonly client: BuildClient;
-}
-
-type ChosenCommit = Extract<CommitChoice, { kind: 'chosen' }>;
+import { openWatch, type WatchParts } from './watch.ts';
 
 /** Rejects with an `ActionError` when the step must fail; outputs that are known by then are written. */
-export async function run(inputs: Inputs, workflow: WorkflowRun, { runner, client }: Parts): Promise<void> {
+export async function run(inputs: Inputs, workflow: WorkflowRun, parts: WatchParts): Promise<void> {
+  const { runner } = parts;
+  const publisher = createPublisher(inputs, runner);
   if (inputs.endpoint.warning) runner.warning(inputs.endpoint.warning);
-  const commit = tellCommit(chooseCommit(workflow.event, inputs.commit), runner);
-  const request = runJobRequest(inputs, commit.commit);
-  if (inputs.dryRun) return dryRun(request, runner);
+  const build =
+    inputs.buildNumber === '' ? await start(inputs, workflow, publisher, parts) : attach(inputs, publisher);
+  if (!build) return;
+  const { conclusion, details } = await seeThrough(build, inputs, publisher, parts);
+  if (inputs.summary) {
+    const { error, ...end } = conclusion;
+    await runner.summarize(
+      summaryOf({
+        ...publisher.facts(),
+        ...end,
+        ...details,
+        reason: error?.message ?? '',
+        parameterNames: inputs.parameters.map(({ name }) => name),
+        repositoryUrl: workflow.repositoryUrl
+      })
+    );
+  }
+  if (conclusion.error) throw conclusion.error;
+}
 
-  const outcome = await startBuild(client, request);
+function attach({ jobId, buildNumber }: Inputs, publisher: Publisher): BuildRef {
+  publisher.started({ buildNumber, dailyBuildNumber: '', octopusJobName: '' });
+  return { jobId, buildNumber };
+}
+
+/** @returns undefined after a dry run */
+async function start(
+  inputs: Inputs,
+  workflow: WorkflowRun,
+  publisher: Publisher,
+  { runner, client, cancellation }: WatchParts
+): Promise<BuildRef | undefined> {
+  const { jobId } = inputs;
+  const commit = tellCommit(chooseCommit(workflow.event, inputs.commit), publisher, runner);
+  const request = runJobRequest(inputs, commit);
+  if (inputs.dryRun) return tellDryRun(request, runner);
+  if (cancellation.requested.aborted) {
+    throw new ActionError('stopped', 'The workflow was cancelled before a build was started.');
+  }
+  saveForPost(runner, { kind: 'starting', jobId });
+  const outcome = await startBuild(client, request, cancellation.givenUp);
+  if (outcome.kind === 'not-started') saveForPost(runner, { kind: 'closed' });
   if (outcome.kind !== 'started') throw outcome.error;
-  const { build } = outcome;
-  const url = buildUrl(inputs.buildUrlTemplate, {
-    region: inputs.endpoint.region,
-    projectId: undefined,
-    jobId: inputs.jobId,
-    buildNumber: build.buildNumber,
-    recordId: undefined
-  });
-  publish(build, url, runner);
-  if (inputs.summary) await runner.summarize(summaryOf(inputs, commit, build, url, workflow));
+  const { buildNumber, dailyBuildNumber } = outcome.build;
+  publisher.started(outcome.build);
+  runner.output('status', 'started');
+  saveForPost(runner, { kind: 'open', build: { jobId, buildNumber }, onCancel: inputs.wait.onCancel });
+  const daily = dailyBuildNumber === '' ? '' : ` (${dailyBuildNumber})`;
+  const { buildUrl } = publisher.facts();
+  runner.info(`Build ${buildNumber}${daily} started.${buildUrl === '' ? '' : ` ${buildUrl}`}`);
+  return { jobId, buildNumber };
 }
 
-function tellCommit(choice: CommitChoice, runner: Runner): ChosenCommit {
+/** @returns the commit to send, or empty */
+function tellCommit(choice: CommitChoice, publisher: Publisher, runner: Runner): string {
   if (choice.kind === 'refused') throw new ActionError('input', choice.message, choice.hint);
-  if (choice.warning) runner.warning(choice.warning);
-  runner.info(
-    `Commit: ${choice.commit === '' ? '' : `${printable(choice.commit)}, `}${printable(choice.reason)}.`
-  );
-  runner.output('commit_id', choice.commit);
-  runner.output('commit_source', choice.source);
-  return choice;
+  const { commit, source, reason, warning } = choice;
+  if (warning) runner.warning(warning);
+  runner.info(`Commit: ${commit === '' ? '' : `${printable(commit)}, `}${printable(reason)}.`);
+  publisher.commit(commit, source, reason);
+  return commit;
 }
 
-/** Leaves out what is empty: the service takes an empty field for a wish. */
+/** Leaves out what is empty: the service may take an empty field for a wish. */
 export function runJobRequest(inputs: Inputs, commit: string): RunJobRequest {
   const scm = {
     ...(inputs.commit.buildTag && { build_tag: inputs.commit.buildTag }),
@@ -65,38 +97,44 @@ export function runJobRequest(inputs: Inputs, commit: string): RunJobRequest {
 }
 
 /** The runner has shown the step's inputs already, so showing the request tells nothing new. */
-function dryRun(request: RunJobRequest, runner: Runner): void {
+function tellDryRun(request: RunJobRequest, runner: Runner): undefined {
   runner.output('status', 'dry_run');
   runner.info('Dry run, nothing is sent. The request would be POST /v3/jobs/build with:');
   // `##[` is a command to the runner wherever it stands; the escape is the same character to JSON.
   runner.info(JSON.stringify(request).replaceAll('##[', '#\\u0023['));
 }
 
-function publish(build: StartedBuild, url: string, runner: Runner): void {
-  runner.output('actual_build_number', build.buildNumber);
-  runner.output('daily_build_number', build.dailyBuildNumber);
-  runner.output('octopus_job_name', build.octopusJobName);
-  runner.output('build_url', url);
-  runner.output('status', 'started');
-  const daily = build.dailyBuildNumber === '' ? '' : ` (${build.dailyBuildNumber})`;
-  runner.info(`Build ${build.buildNumber}${daily} started.${url === '' ? '' : ` ${url}`}`);
+interface Seen {
+  readonly conclusion: Conclusion;
+  readonly details: BuildDetails;
 }
 
-function summaryOf(
+async function seeThrough(
+  build: BuildRef,
   inputs: Inputs,
-  commit: ChosenCommit,
-  build: StartedBuild,
-  url: string,
-  workflow: WorkflowRun
-): string {
-  return startSummary({
-    jobId: inputs.jobId,
-    buildNumber: build.buildNumber,
-    dailyBuildNumber: build.dailyBuildNumber,
-    commit: commit.commit,
-    commitReason: commit.reason,
-    repositoryUrl: workflow.repositoryUrl,
-    parameterNames: inputs.parameters.map(({ name }) => name),
-    buildUrl: url
-  });
+  publisher: Publisher,
+  parts: WatchParts
+): Promise<Seen> {
+  const { runner, cancellation } = parts;
+  if (!inputs.wait.wanted) {
+    const conclusion: Conclusion = cancellation.requested.aborted
+      ? await conclude({ kind: 'cancelled' }, build, inputs, parts)
+      : { status: 'started', error: undefined, durationMs: undefined };
+    runner.output('status', conclusion.status);
+    return { conclusion, details: NO_DETAILS };
+  }
+  const watch = await openWatch(build, inputs.wait, parts);
+  const ending = await watch.follow(publisher.seen);
+  const conclusion = await conclude(ending, build, inputs, parts);
+  runner.output('status', conclusion.status);
+  if (conclusion.durationMs !== undefined) {
+    runner.output('duration_seconds', String(Math.round(conclusion.durationMs / 1000)));
+  }
+  const { details, logPath } = await watch.lookBack(ending);
+  if (ending.kind === 'ended') runner.output('artifacts', JSON.stringify(details.artifacts));
+  runner.output('log_path', logPath);
+  for (const { step, code, message } of details.causes) {
+    runner.annotate(`Step ${step || 'of the build'} failed`, [code, message].filter(Boolean).join(': '));
+  }
+  return { conclusion, details };
 }

@@ -5,35 +5,52 @@
 import * as core from '@actions/core';
 import type { TriggerEvent } from './commit.ts';
 import { ActionError } from './errors.ts';
+import { createFence, type Fence } from './fence.ts';
 import { printable } from './text.ts';
 
 export interface Runner {
   /** From here on the runner shows `***` in place of this text, in this step and all later ones. */
   readonly mask: (secret: string) => void;
-  /** Log lines of our own; whatever a line holds of others has gone through `printable`. */
+  /** A log line of our own; whatever it holds of others has gone through `printable`. */
   readonly info: (line: string) => void;
   readonly warning: (text: string) => void;
+  /** An annotation beside the step's own error, such as one for each step of a build that failed. */
+  readonly annotate: (title: string, text: string) => void;
   readonly output: (name: string, value: string) => void;
+  /** Keeps a text for `post`; empty clears it. */
+  readonly saveState: (name: string, value: string) => void;
+  readonly state: (name: string) => string;
   /** Adds Markdown to the job summary. Never throws: a summary that can't be written is a warning. */
   readonly summarize: (markdown: string) => Promise<void>;
+  /** Where the log of the build is printed, so that the runner obeys nothing in it. */
+  readonly log: Pick<Fence, 'open' | 'write' | 'close'>;
 }
 
 export function createRunner(): Runner {
+  const fence = createFence(process.stdout);
+  const { outside } = fence;
+  // Whatever way the process ends, the log that follows this step must not stay fenced.
+  process.once('exit', fence.close);
   return {
+    // A mask works line by line, and an empty one would hide everything.
     mask: secret => {
-      // A mask works line by line, and an empty one would hide everything.
-      for (const line of secret.split(/[\r\n]+/)) if (line.trim() !== '') core.setSecret(line.trim());
+      const lines = secret.split(/[\r\n]+/).map(line => line.trim());
+      for (const line of lines) if (line !== '') outside(() => core.setSecret(line));
     },
     info: core.info,
-    warning: text => core.warning(text),
-    output: core.setOutput,
+    warning: text => outside(() => core.warning(text)),
+    annotate: (title, text) => outside(() => core.error(text, { title })),
+    output: (name, value) => outside(() => core.setOutput(name, value)),
+    saveState: (name, value) => outside(() => core.saveState(name, value)),
+    state: core.getState,
     async summarize(markdown) {
       try {
         await core.summary.addRaw(markdown, true).write();
       } catch (error) {
-        core.warning(`The job summary could not be written: ${printable(String(error))}`);
+        outside(() => core.warning(`The job summary could not be written: ${printable(String(error))}`));
       }
-    }
+    },
+    log: fence
   };
 }
 

@@ -4,7 +4,8 @@
  * it open whether a build runs: that is `unknown`, never a second request.
  */
 import type { Answer } from './answer.ts';
-import type { BuildClient, RunJobRequest } from './codearts/client.ts';
+import type { RunJobRequest } from './codearts/calls.ts';
+import type { BuildClient } from './codearts/client.ts';
 import { describeAnswer, refusedError } from './codearts/explain.ts';
 import { readStartedBuild, type StartedBuild } from './codearts/schema.ts';
 import { ActionError } from './errors.ts';

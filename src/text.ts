@@ -34,3 +34,16 @@ export function markdown(text: string, max = 300): string {
     character => `&#${character.codePointAt(0)};`
   );
 }
+
+/** A colour, or another sequence or control character that has no place in a log. */
+const LOG_CONTROLS =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
+  /(\u001b\[[0-9;:]*m)|\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)?|[\0-\u0008\u000b-\u001f\u007f-\u009f]/g;
+
+/**
+ * Lines of a build's log as they are printed between fences: as the service sent them, but for control characters
+ * other than tab and colour. A carriage return ends a line, as the runner reads it.
+ */
+export function logText(lines: string): string {
+  return lines.replace(/\r\n?/g, '\n').replace(LOG_CONTROLS, '$1');
+}

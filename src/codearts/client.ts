@@ -1,28 +1,44 @@
 /**
- * The calls of CodeArts Build, one method each. Two API families live on one host: a call goes to the path that
- * is preferred, and to its twin only when the gateway says that it does not know the path (api.md §2.10).
+ * The calls of CodeArts Build, one method each: signed, and sent to the twin of a path when the gateway does not
+ * know the path itself (api.md §2.10).
  */
 import { type Answer, readAnswer } from '../answer.ts';
 import type { SignIn } from '../auth/authorize.ts';
 import type { HttpRequest, Transport } from '../http.ts';
-import type { BuildParameter } from '../parameters.ts';
 import { type RetryOptions, withRetry } from '../retry.ts';
+import {
+  analysisCall,
+  artifactCalls,
+  type BuildRef,
+  type Call,
+  fullLogCalls,
+  logPageCall,
+  type RunJobRequest,
+  recordCalls,
+  runJobCalls,
+  stagesCall,
+  stepsCall,
+  stopCalls
+} from './calls.ts';
+import type { LogCursor } from './log.ts';
 
-/** The body of RunJob and ExecuteJob, https://support.huaweicloud.com/api-codeci/RunJob.html */
-export interface RunJobRequest {
-  readonly job_id: string;
-  readonly parameter?: readonly BuildParameter[];
-  readonly scm?: {
-    readonly build_tag?: string;
-    readonly build_commit_id?: string;
-    readonly branch?: string;
-    readonly build_type?: string;
-  };
-}
-
+/** Each call ends with an answer of any verdict, or rejects with an `HttpFailure` when there is no complete one. */
 export interface BuildClient {
-  /** Starts a build. Rejects with an `HttpFailure` when there is no complete answer. */
+  /** Starts a build; repeated only when it provably was not performed. */
   readonly runJob: (request: RunJobRequest, signal?: AbortSignal) => Promise<Answer>;
+  readonly record: (build: BuildRef, signal?: AbortSignal) => Promise<Answer>;
+  readonly logPage: (build: BuildRef, cursor: LogCursor, signal?: AbortSignal) => Promise<Answer>;
+  /** The whole log, piece by piece into `sink`; the body of the answer is empty then. */
+  readonly fullLog: (
+    recordId: string,
+    sink: (piece: Buffer) => Promise<void>,
+    signal?: AbortSignal
+  ) => Promise<Answer>;
+  readonly stop: (build: BuildRef, signal?: AbortSignal) => Promise<Answer>;
+  readonly artifacts: (build: BuildRef, signal?: AbortSignal) => Promise<Answer>;
+  readonly stages: (recordId: string, signal?: AbortSignal) => Promise<Answer>;
+  readonly steps: (build: BuildRef, signal?: AbortSignal) => Promise<Answer>;
+  readonly analysis: (build: BuildRef, signal?: AbortSignal) => Promise<Answer>;
 }
 
 export interface ClientOptions {
@@ -33,32 +49,53 @@ export interface ClientOptions {
   readonly retry: RetryOptions;
 }
 
-export function createBuildClient({ transport, signIn, baseUrl, retry }: ClientOptions): BuildClient {
-  const signed: Transport = async (request, signal) =>
-    transport(await signIn.authorize(request, signal), signal);
-  // Outside the signing, so that each try is signed anew.
-  const patient = withRetry(signed, retry);
-
-  /** One call; once more when the sign-in was not accepted but could be renewed. */
-  const call = async (send: Transport, request: HttpRequest, signal?: AbortSignal): Promise<Answer> => {
-    const answer = readAnswer(await send(request, signal));
-    if (answer.verdict !== 'unauthorized') return answer;
-    const renewed = await signIn.recover(answer.response, signal);
-    return renewed ? readAnswer(await send(request, signal)) : answer;
-  };
-
+export function createBuildClient(options: ClientOptions): BuildClient {
+  const { once, patiently } = createSenders(options);
+  const start = withTwins(patiently);
+  const record = withTwins(once);
+  const fullLog = withTwins(once);
+  const stop = withTwins(once);
+  const artifacts = withTwins(once);
   return {
-    async runJob(request, signal) {
-      const answer = await call(patient, postJson(`${baseUrl}/v3/jobs/build`, request), signal);
-      if (answer.verdict !== 'no-api') return answer;
-      return call(patient, postJson(`${baseUrl}/v1/job/execute`, request), signal);
-    }
+    runJob: (request, signal) => start(runJobCalls(request), signal),
+    record: (build, signal) => record(recordCalls(build), signal),
+    logPage: (build, cursor, signal) => once(logPageCall(build, cursor), signal),
+    fullLog: (recordId, sink, signal) => fullLog(fullLogCalls(recordId, sink), signal),
+    stop: (build, signal) => stop(stopCalls(build), signal),
+    artifacts: (build, signal) => artifacts(artifactCalls(build), signal),
+    stages: (recordId, signal) => once(stagesCall(recordId), signal),
+    steps: (build, signal) => once(stepsCall(build), signal),
+    analysis: (build, signal) => once(analysisCall(build), signal)
   };
 }
 
-const postJson = (url: string, body: object): HttpRequest => ({
-  method: 'POST',
-  url,
-  headers: { 'content-type': 'application/json', accept: 'application/json' },
-  body: JSON.stringify(body)
-});
+type Send = (call: Call, signal?: AbortSignal) => Promise<Answer>;
+
+/** Two ways to make a call; both make it once more when the sign-in was not accepted but could be renewed. */
+function createSenders({ transport, signIn, baseUrl, retry }: ClientOptions) {
+  const signed: Transport = async (request, signal) =>
+    transport(await signIn.authorize(request, signal), signal);
+  const over =
+    (send: Transport): Send =>
+    async ({ path, ...rest }, signal) => {
+      const request: HttpRequest = { ...rest, url: baseUrl + path };
+      const answer = readAnswer(await send(request, signal));
+      if (answer.verdict !== 'unauthorized') return answer;
+      const renewed = await signIn.recover(answer.response, signal);
+      return renewed ? readAnswer(await send(request, signal)) : answer;
+    };
+  // The retry goes around the signing, so that each try is signed anew.
+  return { once: over(signed), patiently: over(withRetry(signed, retry)) };
+}
+
+/** Asks the path that served last, and the one after it only when the gateway does not know that path. */
+function withTwins(send: Send): (calls: readonly Call[], signal?: AbortSignal) => Promise<Answer> {
+  let served = 0;
+  return async (calls, signal) => {
+    for (;;) {
+      const answer = await send(calls[served] as Call, signal);
+      if (answer.verdict !== 'no-api' || served + 1 >= calls.length) return answer;
+      served += 1;
+    }
+  };
+}

@@ -3,14 +3,15 @@
  * which is why users can give their own. Pure.
  */
 
+/** Empty where nothing is known. */
 export interface BuildPlace {
-  readonly region: string | undefined;
+  readonly region: string;
   /** The CodeArts project, 32 characters; known only once a record of the build was read. */
-  readonly projectId: string | undefined;
+  readonly projectId: string;
   readonly jobId: string;
   readonly buildNumber: string;
   /** `build_record_id`; known only once a record of the build was read. */
-  readonly recordId: string | undefined;
+  readonly recordId: string;
 }
 
 const BEST_GUESS =
@@ -18,7 +19,7 @@ const BEST_GUESS =
 
 /** @returns the URL, or empty when the template asks for something that is not known */
 export function buildUrl(template: string, place: BuildPlace): string {
-  const fields: Readonly<Record<string, string | undefined>> = {
+  const fields: Readonly<Record<string, string>> = {
     region: place.region,
     project_id: place.projectId,
     job_id: place.jobId,

@@ -1,0 +1,63 @@
+/**
+ * Prints what others wrote so that the runner obeys none of it: inside a group, between `::stop-commands::` fences
+ * with a word that nobody can guess. Commands of our own go out between two fences.
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#stopping-and-starting-workflow-commands
+ */
+import { randomUUID } from 'node:crypto';
+
+export interface Fence {
+  readonly open: (title: string) => void;
+  /** Prints lines; the last one may lack its line break. Ends when the stream has room again. */
+  readonly write: (lines: string) => Promise<void>;
+  /** Runs what prints commands, with the fence open for as long as that takes. */
+  readonly outside: <T>(say: () => T) => T;
+  /** Closes fence and group; nothing happens when they are closed. */
+  readonly close: () => void;
+}
+
+export function createFence(stream: NodeJS.WriteStream): Fence {
+  let word: string | undefined;
+  let atLineStart = true;
+
+  const print = (text: string): boolean => {
+    const room = stream.write(text);
+    atLineStart = text.endsWith('\n');
+    return room;
+  };
+  // A command counts only at the start of a line.
+  const command = (line: string): void => {
+    print(`${atLineStart ? '' : '\n'}${line}\n`);
+  };
+  const stop = (): void => {
+    word = randomUUID();
+    command(`::stop-commands::${word}`);
+  };
+  const resume = (): void => {
+    if (word !== undefined) command(`::${word}::`);
+    word = undefined;
+  };
+
+  return {
+    open(title) {
+      command(`::group::${title}`);
+      stop();
+    },
+    async write(lines) {
+      if (!print(lines)) await new Promise<void>(resolve => stream.once('drain', resolve));
+    },
+    outside(say) {
+      if (word === undefined) return say();
+      resume();
+      try {
+        return say();
+      } finally {
+        stop();
+      }
+    },
+    close() {
+      if (word === undefined) return;
+      resume();
+      command('::endgroup::');
+    }
+  };
+}

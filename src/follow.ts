@@ -1,0 +1,202 @@
+/**
+ * Watches one build until it ends, the wait runs out, the workflow is cancelled, or it can't be seen any more. What
+ * passes (a service that is down, throttling, half an answer) is survived, with a line when it begins and one when
+ * it ends. api.md §2.10 (a), (b)
+ */
+import type { Answer } from './answer.ts';
+import { type Clock, withDeadline } from './clock.ts';
+import type { BuildRef } from './codearts/calls.ts';
+import type { BuildClient } from './codearts/client.ts';
+import { describeAnswer, refusedError } from './codearts/explain.ts';
+import { type BuildRecord, type Outcome, type Progress, readProgress } from './codearts/status.ts';
+import type { ActionError } from './errors.ts';
+import { HttpFailure } from './http.ts';
+import type { LogStream, Pumped } from './log-stream.ts';
+import type { Pace } from './pace.ts';
+
+export type Ending =
+  | { readonly kind: 'ended'; readonly outcome: Outcome; readonly record: BuildRecord }
+  | { readonly kind: 'out-of-time' }
+  | { readonly kind: 'cancelled' }
+  /** The build can't be followed any more; it may go on. */
+  | { readonly kind: 'lost'; readonly error: ActionError };
+
+export interface FollowOptions {
+  readonly client: BuildClient;
+  readonly build: BuildRef;
+  readonly clock: Clock;
+  readonly pace: Pace;
+  /** Undefined when the log is not wanted while the build runs. */
+  readonly log: LogStream | undefined;
+  readonly timeoutMs: number;
+  /** Fires when the workflow is cancelled. */
+  readonly cancelled: AbortSignal;
+  readonly tell: (line: string) => void;
+  /** Told of each record that is read, the first one included. */
+  readonly onRecord: (record: BuildRecord) => void;
+}
+
+/** How long a record may be missing: after the start, and when it vanishes (the service is eventually consistent). */
+const MISSING_TOLERATED_MS = 120_000;
+/** A finish time with a word that is no known end may be half written: it counts once it was seen so often. */
+const LOOKS_AT_UNKNOWN_END = 3;
+/** Tries to read the rest of a log after the build's end. */
+const MOST_DRAIN_TROUBLES = 4;
+
+export async function followBuild(options: FollowOptions): Promise<Ending> {
+  const { clock, timeoutMs, cancelled } = options;
+  return withDeadline(clock, timeoutMs, cancelled, new Error('out of time'), async signal => {
+    const ending = await watch(options, signal);
+    return ending ?? { kind: cancelled.aborted ? 'cancelled' : 'out-of-time' };
+  });
+}
+
+/** @returns undefined when the signal ended it */
+async function watch(options: FollowOptions, signal: AbortSignal): Promise<Ending | undefined> {
+  const { clock, pace } = options;
+  const look = createLook(options);
+  const log = createLogWatch(options);
+  while (!signal.aborted) {
+    const ending = await look(signal);
+    if (ending?.kind === 'ended') await log.drain(signal);
+    if (ending) return ending;
+    const more = await log.pump(signal);
+    if (!more) await clock.sleep(pace.next(), signal);
+  }
+  return undefined;
+}
+
+/** One look at the state of the build: an ending, or undefined while there is none. */
+function createLook(options: FollowOptions): (signal: AbortSignal) => Promise<Ending | undefined> {
+  const { build, clock, pace, tell, onRecord } = options;
+  const trouble = createTroubleTeller(`The state of build ${build.buildNumber}`, tell);
+  const tellPhase = createPhaseTeller(build, tell);
+  let lastSeen = clock.now();
+  let unknownEnds = 0;
+
+  const seen = (progress: Progress): Ending | undefined => {
+    lastSeen = clock.now();
+    pace.good();
+    trouble.over();
+    onRecord(progress.record);
+    tellPhase(progress);
+    if (!progress.done) return undefined;
+    unknownEnds = progress.outcome === 'unknown' ? unknownEnds + 1 : 0;
+    if (progress.outcome === 'unknown' && unknownEnds < LOOKS_AT_UNKNOWN_END) return undefined;
+    return { kind: 'ended', outcome: progress.outcome, record: progress.record };
+  };
+
+  return async signal => {
+    const sight = await lookAt(options, signal);
+    if (signal.aborted) return undefined;
+    if (sight.kind === 'seen') return seen(sight.progress);
+    if (sight.kind === 'trouble') {
+      slowDown(options, sight.answer);
+      trouble.begin(sight.why);
+      return undefined;
+    }
+    const waitOn = sight.kind === 'missing' && clock.now() - lastSeen <= MISSING_TOLERATED_MS;
+    return waitOn ? undefined : { kind: 'lost', error: sight.error };
+  };
+}
+
+type Sight =
+  | { readonly kind: 'seen'; readonly progress: Progress }
+  /** It passes, or may pass. */
+  | { readonly kind: 'trouble'; readonly answer: Answer | undefined; readonly why: string }
+  /** There is no such record, or not yet. */
+  | { readonly kind: 'missing'; readonly error: ActionError }
+  /** It won't be seen again. */
+  | { readonly kind: 'barred'; readonly error: ActionError };
+
+async function lookAt({ client, build }: FollowOptions, signal: AbortSignal): Promise<Sight> {
+  let answer: Answer;
+  try {
+    answer = await client.record(build, signal);
+  } catch (error) {
+    if (!(error instanceof HttpFailure)) throw error;
+    return { kind: 'trouble', answer: undefined, why: error.message };
+  }
+  const progress = answer.content.kind === 'value' ? readProgress(answer.content.value) : undefined;
+  if (answer.verdict === 'ok' && progress) return { kind: 'seen', progress };
+  if (PASSING.has(answer.verdict)) return { kind: 'trouble', answer, why: `${describeAnswer(answer)}.` };
+  const error = refusedError(`The state of build ${build.buildNumber} can't be read`, answer);
+  return { kind: answer.verdict === 'unauthorized' ? 'barred' : 'missing', error };
+}
+
+const PASSING: ReadonlySet<Answer['verdict']> = new Set(['throttled', 'failed', 'unreadable']);
+
+function slowDown({ pace, clock }: Pick<FollowOptions, 'pace' | 'clock'>, answer: Answer | undefined): void {
+  if (answer?.verdict === 'throttled') pace.throttled(answer, clock.now());
+  else pace.failed();
+}
+
+/** Reads what is left of the log of a build that has ended; tells when that can't be done. */
+export function drainLog(options: LogWatchOptions): Promise<void> {
+  return createLogWatch(options).drain(options.cancelled);
+}
+
+type LogWatchOptions = Pick<FollowOptions, 'clock' | 'pace' | 'log' | 'tell' | 'cancelled'>;
+
+interface LogWatch {
+  /** @returns true when there is more to read at once */
+  readonly pump: (signal: AbortSignal) => Promise<boolean>;
+  /** Reads the rest, once the build has ended. */
+  readonly drain: (signal: AbortSignal) => Promise<void>;
+}
+
+function createLogWatch(options: LogWatchOptions): LogWatch {
+  const { clock, pace, log, tell } = options;
+  const trouble = createTroubleTeller('The log', tell);
+  if (!log) return { pump: async () => false, drain: async () => {} };
+
+  const pump = async (signal: AbortSignal): Promise<Pumped['kind']> => {
+    const pumped = await log.pump(signal);
+    if (signal.aborted) return pumped.kind;
+    if (pumped.kind === 'trouble') {
+      slowDown(options, pumped.answer);
+      trouble.begin(pumped.why);
+    } else trouble.over();
+    return pumped.kind;
+  };
+
+  return {
+    pump: async signal => (await pump(signal)) === 'more',
+    async drain(signal) {
+      for (let troubles = 0; troubles < MOST_DRAIN_TROUBLES && !signal.aborted; ) {
+        const kind = await pump(signal);
+        if (kind === 'idle' || kind === 'gone') return log.end();
+        if (kind === 'more') continue;
+        troubles += 1;
+        await clock.sleep(pace.next(), signal);
+      }
+      await log.end();
+      tell('The end of the log could not be read here; look at it in the console.');
+    }
+  };
+}
+
+/** One line when something begins to fail, one when it works again. */
+function createTroubleTeller(subject: string, tell: (line: string) => void) {
+  let failing = false;
+  return {
+    begin(why: string): void {
+      if (!failing) tell(`${subject} can't be read for now, waiting on. ${why}`);
+      failing = true;
+    },
+    over(): void {
+      if (failing) tell(`${subject} can be read again.`);
+      failing = false;
+    }
+  };
+}
+
+/** A line when the phase changes, never one for each look. */
+function createPhaseTeller({ buildNumber }: BuildRef, tell: (line: string) => void) {
+  let told = '';
+  return (progress: Progress): void => {
+    if (progress.done || progress.phase === told) return;
+    told = progress.phase;
+    tell(`Build ${buildNumber} is ${progress.phase}.`);
+  };
+}

@@ -1,0 +1,110 @@
+/**
+ * The live log of a build, from the service's pages to wherever whole lines go. Nothing is passed on twice and
+ * nothing loops, whatever the pages say; the memory stays flat whatever their number. api.md §2.6, §2.10 (b)
+ */
+import type { Answer } from './answer.ts';
+import type { BuildRef } from './codearts/calls.ts';
+import type { BuildClient } from './codearts/client.ts';
+import { createLineAssembler, LOG_START, type LogPage, readLogPage } from './codearts/log.ts';
+import { HttpFailure } from './http.ts';
+
+/** Takes whole lines, each with its line break; only the very last may lack it. */
+export type LineSink = (lines: string) => Promise<void>;
+
+/**
+ * - `idle`: all that is ready was read.
+ * - `more`: there is more, but it is time for a look at something else.
+ * - `gone`: the service has no such log call.
+ * - `trouble`: it could not be read for now; `answer` is undefined when there was none.
+ */
+export type Pumped =
+  | { readonly kind: 'idle' | 'more' | 'gone' }
+  | { readonly kind: 'trouble'; readonly answer: Answer | undefined; readonly why: string };
+
+export interface LogStream {
+  /** Reads and passes on what is ready. */
+  readonly pump: (signal: AbortSignal) => Promise<Pumped>;
+  /** Passes on the last line, once no more pages come. */
+  readonly end: () => Promise<void>;
+}
+
+const MOST_PAGES_AT_ONCE = 100;
+/** Pages in a row that may bring nothing although they promise more. */
+const MOST_BARREN_PAGES = 3;
+/** "The executor does not answer": no log yet, or none any more (api.md §1.3). */
+const NOT_READY = /^(?:CB\.00030004|CB\.00031059)$/;
+
+export function createLogStream(client: BuildClient, build: BuildRef, sink: LineSink): LogStream {
+  const assembler = createLineAssembler();
+  const news = createNews();
+  let cursor = LOG_START.v3;
+
+  const take = async (page: LogPage): Promise<boolean> => {
+    const content = news(page, cursor.offset);
+    const advanced = isBeyond(page.next.offset, cursor.offset);
+    if (advanced) cursor = page.next;
+    const lines = assembler.push({ content, bytewise: page.bytewise });
+    if (lines !== '') await sink(lines);
+    return content !== '';
+  };
+
+  const readOne = async (signal: AbortSignal): Promise<LogPage | Pumped> => {
+    const answer = await client.logPage(build, cursor, signal);
+    if (answer.verdict === 'no-api') {
+      if (cursor !== LOG_START.v3) return { kind: 'gone' };
+      cursor = LOG_START.v1;
+      return readOne(signal);
+    }
+    if (answer.content.kind === 'error' && NOT_READY.test(answer.content.code)) return { kind: 'idle' };
+    return readLogPage(answer, cursor) ?? { kind: 'trouble', answer, why: '' };
+  };
+
+  const pump = async (signal: AbortSignal): Promise<Pumped> => {
+    let barren = 0;
+    for (let pages = 0; pages < MOST_PAGES_AT_ONCE; pages += 1) {
+      const page = await readOne(signal);
+      if ('kind' in page) return page;
+      barren = (await take(page)) ? 0 : barren + 1;
+      if (!page.more || barren >= MOST_BARREN_PAGES) return { kind: 'idle' };
+    }
+    return { kind: 'more' };
+  };
+
+  return {
+    pump: async signal => {
+      try {
+        return await pump(signal);
+      } catch (error) {
+        if (!(error instanceof HttpFailure)) throw error;
+        return { kind: 'trouble', answer: undefined, why: error.message };
+      }
+    },
+    async end() {
+      const rest = assembler.end();
+      if (rest !== '') await sink(rest);
+    }
+  };
+}
+
+const isBeyond = (offset: string, before: string): boolean => BigInt(offset) > BigInt(before);
+
+/**
+ * Tells what of a page was not there before. A page that advances is new, but for what an earlier, stuck page from
+ * the same place has shown. A page that does not advance is new only where it goes on from what was shown.
+ */
+function createNews(): (page: LogPage, offset: string) => string {
+  let previous = '';
+  let shownHere = '';
+  return (page, offset) => {
+    const { content } = page;
+    const beyond = content.startsWith(shownHere) ? content.slice(shownHere.length) : undefined;
+    if (isBeyond(page.next.offset, offset)) {
+      previous = content;
+      shownHere = '';
+      return beyond ?? content;
+    }
+    if (beyond === undefined || content === previous) return '';
+    shownHere = content;
+    return beyond;
+  };
+}
