@@ -29217,6 +29217,7 @@ module.exports = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ce: () => (/* binding */ isFields),
 /* harmony export */   JN: () => (/* binding */ readAnswer),
+/* harmony export */   O1: () => (/* binding */ describeAnswer),
 /* harmony export */   RH: () => (/* binding */ EMPTY_BODY)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
@@ -29311,11 +29312,27 @@ function firstText(...values) {
     }
     return '';
 }
+/** "HTTP 422, DEVCB.00031006, no such job, request id 3f…": what to quote to the service's support. */
+function describeAnswer({ status, content, requestId, response }) {
+    const parts = [`HTTP ${status}`];
+    if (content.kind === 'error')
+        parts.push(...[content.code, content.message].filter(part => part !== ''));
+    if (content.kind === 'unreadable')
+        parts.push(`${content.what} in place of an answer`);
+    const location = response.headers['location'];
+    if (location !== undefined)
+        parts.push(`a redirect to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(hostOf(location), 100)}`);
+    if (requestId !== '')
+        parts.push(`request id ${requestId}`);
+    return parts.join(', ').replace(/\.$/, '');
+}
+/** Only the host: the rest of a redirect may hold session keys. */
+const hostOf = (location) => URL.canParse(location) ? new URL(location).host : 'another path';
 
 
 /***/ }),
 
-/***/ 6069:
+/***/ 9652:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29323,6 +29340,414 @@ function firstText(...values) {
 __nccwpck_require__.d(__webpack_exports__, {
   N: () => (/* binding */ createSignIn)
 });
+
+// EXTERNAL MODULE: ./src/answer.ts
+var src_answer = __nccwpck_require__(1381);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/retry.ts
+var retry = __nccwpck_require__(9809);
+;// CONCATENATED MODULE: ./src/auth/iam.ts
+/**
+ * Calls of the services that give tokens and keys: IAM, STS and GitHub. Their calls may be repeated, so what
+ * passes is survived. api.md §4
+ */
+
+
+
+/** @returns an answer that is `ok`; rejects with an `ActionError` when it is refused, else with an `HttpFailure` */
+async function callIam(call, parts, signal) {
+    const { transport, clock, random } = parts;
+    const { request, authorize = async (unchanged) => unchanged, recover, what, hint } = call;
+    const patient = (0,retry/* withRetry */.bD)(async (plain, abort) => transport(await authorize(plain, abort), abort), {
+        clock,
+        random,
+        repeatable: true,
+        onWait: () => { }
+    });
+    let answer = (0,src_answer/* readAnswer */.JN)(await patient(request, signal));
+    if (answer.verdict === 'unauthorized' && recover?.(answer.response)) {
+        answer = (0,src_answer/* readAnswer */.JN)(await patient(request, signal));
+    }
+    if (answer.verdict !== 'ok')
+        throw new errors/* ActionError */.l('refused', `${what}: ${(0,src_answer/* describeAnswer */.O1)(answer)}.`, hint);
+    return answer;
+}
+const postJson = (url, body, headers = {}) => ({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/json;charset=utf8', accept: 'application/json', ...headers },
+    body: JSON.stringify(body)
+});
+/** The `scope` of a token: a project, by its id or by the name that it shares with its region. */
+const projectScope = ({ projectId, region }) => ({
+    project: projectId === '' ? { name: region } : { id: projectId }
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/auth/sign.ts
+/**
+ * The signature SDK-HMAC-SHA256 of Huawei Cloud's API gateway: api.md §4.3,
+ * https://support.huaweicloud.com/devg-apisign/api-sign-algorithm.html. Pure.
+ */
+
+const ALGORITHM = 'SDK-HMAC-SHA256';
+/** @returns the value of the header `Authorization` */
+function sign(request, key) {
+    const headers = Object.entries(request.headers)
+        .map(([name, value]) => [name.toLowerCase(), value.trim()])
+        .sort(byName);
+    const date = headers.find(([name]) => name === 'x-sdk-date')?.[1] ?? '';
+    const signed = headers.map(([name]) => name).join(';');
+    const url = new URL(request.url);
+    const canonical = [
+        request.method,
+        canonicalPath(url.pathname),
+        canonicalQuery(url.search),
+        headers.map(([name, value]) => `${name}:${value}\n`).join(''),
+        signed,
+        sha256(request.body)
+    ].join('\n');
+    const signature = (0,external_node_crypto_.createHmac)('sha256', key.secretAccessKey)
+        .update([ALGORITHM, date, sha256(canonical)].join('\n'))
+        .digest('hex');
+    return `${ALGORITHM} Access=${key.accessKeyId}, SignedHeaders=${signed}, Signature=${signature}`;
+}
+/** The time as the gateway reads it: `yyyyMMddTHHmmssZ`. @param now milliseconds since 1970 */
+function sdkDate(now) {
+    return new Date(now).toISOString().replace(/[-:]|\.\d{3}/g, '');
+}
+const sha256 = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+/** The path with each segment encoded anew; it always ends with a slash here, whatever goes over the wire. */
+function canonicalPath(pathname) {
+    const path = pathname
+        .split('/')
+        .map(segment => encode(decode(segment)))
+        .join('/');
+    return path.endsWith('/') ? path : `${path}/`;
+}
+/** Sorted by name, then by value, both as they read before encoding; a name without value gets an empty one. */
+function canonicalQuery(search) {
+    return search
+        .replace(/^\?/, '')
+        .split('&')
+        .filter(pair => pair !== '')
+        .map(pair => {
+        const at = pair.indexOf('=');
+        return at < 0
+            ? [decode(pair), '']
+            : [decode(pair.slice(0, at)), decode(pair.slice(at + 1))];
+    })
+        .sort((a, b) => byName(a, b) || compare(a[1], b[1]))
+        .map(([name, value]) => `${encode(name)}=${encode(value)}`)
+        .join('&');
+}
+const compare = (a, b) => (a < b ? -1 : Number(a > b));
+const byName = (a, b) => compare(a[0], b[0]);
+/** Everything but letters, digits and `-_.~`, as UTF-8. */
+const encode = (text) => encodeURIComponent(text).replace(/[!'()*]/g, c => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+/** Text with a `%` that encodes nothing stays as it is. */
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/auth/access-key.ts
+/**
+ * Signed requests with an access key: api.md §4.3. Temporary keys bring a security token, which is sent and signed.
+ */
+
+
+
+
+function accessKeySignIn(credentials, parts) {
+    const time = createServerTime(parts.clock);
+    const projects = createProjectIds(credentials.project, parts, time);
+    return {
+        authorize: async (request, signal) => signWith(credentials, request, await projects(credentials, signal), time.now()),
+        // A key is locked after five wrong signatures, so only a wrong clock is a reason to try again, once.
+        recover: async (response) => time.correct(response)
+    };
+}
+/** The headers that are signed; the transport sends exactly these. */
+const COVERED = /^(?:host|content-type|x-(?:sdk-date|project-id|security-token))$/;
+function signWith(key, request, projectId, now) {
+    const headers = {
+        ...request.headers,
+        host: new URL(request.url).host,
+        'x-sdk-date': sdkDate(now),
+        ...(projectId !== '' && { 'x-project-id': projectId }),
+        ...(key.securityToken !== '' && { 'x-security-token': key.securityToken })
+    };
+    const covered = Object.fromEntries(Object.entries(headers).filter(([name]) => COVERED.test(name)));
+    const { method, url, body = '' } = request;
+    return {
+        ...request,
+        headers: { ...headers, authorization: sign({ method, url, headers: covered, body }, key) }
+    };
+}
+/** The service accepts 15 minutes; what is off by less is no reason for a refusal. */
+const OFF_MS = 5 * 60_000;
+function createServerTime(clock) {
+    let offset = 0;
+    let corrected = false;
+    return {
+        now: () => clock.now() + offset,
+        correct({ headers }) {
+            const difference = Date.parse(headers['date'] ?? '') - clock.now();
+            if (corrected || !(Math.abs(difference) > OFF_MS))
+                return false;
+            corrected = true;
+            offset = difference;
+            return true;
+        }
+    };
+}
+/** The project id that goes with a request: as given, else looked up once by the name of the region. */
+function createProjectIds(project, parts, time) {
+    let found;
+    return async (key, signal) => {
+        if (project.projectId !== '' || project.region === '')
+            return project.projectId;
+        found ??= lookUp(key, project, parts, time, signal).catch(error => {
+            found = undefined;
+            throw error;
+        });
+        return found;
+    };
+}
+/** KeystoneListProjects: api.md §4.2. */
+async function lookUp(key, { iamUrl, region }, parts, time, signal) {
+    const request = {
+        method: 'GET',
+        url: `${iamUrl}/v3/projects?name=${encodeURIComponent(region)}`,
+        headers: { accept: 'application/json' }
+    };
+    const answer = await callIam({
+        request,
+        authorize: async (plain) => signWith(key, plain, '', time.now()),
+        recover: time.correct,
+        what: `The project of region ${region} could not be looked up`,
+        hint: 'Check the access key, or give project_id so that it need not be looked up.'
+    }, parts, signal);
+    const body = answer.content.kind === 'value' && (0,src_answer/* isFields */.Ce)(answer.content.value) ? answer.content.value : {};
+    const projects = Array.isArray(body['projects']) ? body['projects'] : [];
+    const id = (0,src_answer/* isFields */.Ce)(projects[0]) ? projects[0]['id'] : undefined;
+    if (typeof id === 'string' && /^[A-Za-z0-9]{1,64}$/.test(id))
+        return id;
+    throw new errors/* ActionError */.l('refused', `IAM knows no project of region ${region} for this key.`, 'Check region, or give project_id.');
+}
+
+;// CONCATENATED MODULE: ./src/auth/github.ts
+/**
+ * The identity token that GitHub gives to a job. Asked for with our own transport rather than `core.getIDToken`,
+ * which never settles when the answer is cut, has no deadline, and prints its mask inside a fence.
+ * https://docs.github.com/actions/reference/openid-connect-reference
+ */
+
+
+
+const PERMISSION = 'Give the job the permission to ask for an identity token:\n' +
+    'permissions:\n' +
+    '  id-token: write\n' +
+    '  contents: read';
+/** @param audience empty for GitHub's default, `https://github.com/OWNER` */
+async function identityToken(audience, parts, signal) {
+    const url = parts.variable('ACTIONS_ID_TOKEN_REQUEST_URL');
+    const bearer = parts.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+    if (url === '' || bearer === '') {
+        throw new errors/* ActionError */.l('input', 'GitHub gives this job no identity token.', PERMISSION);
+    }
+    parts.mask(bearer);
+    const answer = await callIam({
+        request: {
+            method: 'GET',
+            url: audience === '' ? url : `${url}&audience=${encodeURIComponent(audience)}`,
+            headers: { authorization: `Bearer ${bearer}`, accept: 'application/json' }
+        },
+        what: 'GitHub gave no identity token',
+        hint: PERMISSION
+    }, parts, signal);
+    const value = answer.content.kind === 'value' && (0,src_answer/* isFields */.Ce)(answer.content.value) ? answer.content.value['value'] : '';
+    if (typeof value !== 'string' || value === '') {
+        throw new errors/* ActionError */.l('refused', 'GitHub answered without an identity token.', 'Run the job again.');
+    }
+    parts.mask(value);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./src/auth/renewing.ts
+/** Renewed so long before the end, as a request may be under way for a while, and clocks differ. */
+const GRACE_MS = 5 * 60_000;
+function createRenewing(mint, clock) {
+    let current;
+    let underWay;
+    /** Uses of the current one, when it replaced a refused one. */
+    let usesOnProbation;
+    const renew = async (signal) => {
+        try {
+            current = await mint(signal);
+            return current.value;
+        }
+        catch (error) {
+            // The old one serves until its very end when no new one is to be had.
+            if (current && clock.now() < current.expiresAt)
+                return current.value;
+            throw error;
+        }
+        finally {
+            underWay = undefined;
+        }
+    };
+    return {
+        async get(signal) {
+            if (usesOnProbation !== undefined)
+                usesOnProbation += 1;
+            if (current && clock.now() < current.expiresAt - GRACE_MS)
+                return current.value;
+            underWay ??= renew(signal);
+            return underWay;
+        },
+        refused() {
+            if (usesOnProbation !== undefined && usesOnProbation <= 1)
+                return false;
+            current = undefined;
+            usesOnProbation = 0;
+            return true;
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/auth/agency.ts
+/**
+ * GitHub's identity token for temporary keys, by STS: api.md §4.5,
+ * https://support.huaweicloud.com/api-iam5/AssumeAgencyWithOIDC.html. Preview: whether CodeArts Build accepts the
+ * session of such an agency is not documented.
+ */
+
+
+
+
+
+
+const DURATION_SECONDS = 3_600;
+const HINT = 'Check oidc_provider_urn and agency_urn, the client id (audience) of the provider, and the trust policy of the agency: ' +
+    'docs/authentication.md.';
+function agencySignIn(credentials, parts) {
+    const keys = createRenewing(signal => mint(credentials, parts, signal), parts.clock);
+    const time = createServerTime(parts.clock);
+    const projects = createProjectIds(credentials.project, parts, time);
+    return {
+        authorize: async (request, signal) => {
+            const key = await keys.get(signal);
+            return signWith(key, request, await projects(key, signal), time.now());
+        },
+        recover: async (response) => time.correct(response) || keys.refused()
+    };
+}
+async function mint({ oidcProviderUrn, agencyUrn, audience, stsUrl }, parts, signal) {
+    const body = {
+        provider_urn: oidcProviderUrn,
+        agency_urn: agencyUrn,
+        agency_session_name: sessionName(parts),
+        id_token: await identityToken(audience, parts, signal),
+        duration_seconds: DURATION_SECONDS
+    };
+    const answer = await callIam({
+        request: postJson(`${stsUrl}/v5/agencies/assume-with-oidc`, body),
+        what: 'STS refused the identity token',
+        hint: HINT
+    }, parts, signal);
+    return readKey(answer, parts);
+}
+/** Shows up in the audit log of the account: which run it was. 2 to 128 of letters, digits and `_+=,.@-`. */
+function sessionName({ variable }) {
+    return `github-${variable('GITHUB_RUN_ID') || 'run'}-${variable('GITHUB_RUN_ATTEMPT') || '1'}`.replace(/[^\w+=,.@-]/g, '-');
+}
+function readKey({ content }, { mask, clock }) {
+    const body = content.kind === 'value' && (0,src_answer/* isFields */.Ce)(content.value) ? content.value['credentials'] : undefined;
+    const fields = (0,src_answer/* isFields */.Ce)(body) ? body : {};
+    const text = (name) => (typeof fields[name] === 'string' ? fields[name] : '');
+    const value = {
+        accessKeyId: text('access_key_id'),
+        secretAccessKey: text('secret_access_key'),
+        securityToken: text('security_token')
+    };
+    for (const secret of [value.secretAccessKey, value.securityToken]) {
+        if (secret === '')
+            throw new errors/* ActionError */.l('refused', 'STS answered without keys.', HINT);
+        mask(secret);
+    }
+    const end = Date.parse(text('expiration'));
+    return { value, expiresAt: Number.isNaN(end) ? clock.now() + DURATION_SECONDS * 1000 : end };
+}
+
+;// CONCATENATED MODULE: ./src/auth/oidc.ts
+/**
+ * GitHub's identity token for an IAM token of project scope: classic federation, api.md §4.4,
+ * https://support.huaweicloud.com/api-iam/iam_13_0605.html
+ */
+
+
+
+
+
+const oidc_HINT = 'Check identity_provider, the client id (audience) and the mapping of the identity provider in IAM, and whether its ' +
+    'copy of the signing keys of GitHub is fresh: docs/authentication.md.';
+function oidcSignIn(credentials, parts) {
+    const tokens = createRenewing(signal => oidc_mint(credentials, parts, signal), parts.clock);
+    return {
+        authorize: async (request, signal) => {
+            const token = await tokens.get(signal);
+            return { ...request, headers: { ...request.headers, 'x-auth-token': token } };
+        },
+        recover: async () => tokens.refused()
+    };
+}
+async function oidc_mint({ identityProvider, audience, project }, parts, signal) {
+    const id = await identityToken(audience, parts, signal);
+    const body = { auth: { id_token: { id }, scope: projectScope(project) } };
+    const url = `${project.iamUrl}/v3.0/OS-AUTH/id-token/tokens`;
+    const federated = await callIam({
+        request: postJson(url, body, { 'x-idp-id': identityProvider }),
+        what: 'IAM refused the identity token',
+        hint: oidc_HINT
+    }, parts, signal);
+    const token = readToken(federated, parts);
+    return token.scoped ? token : scopeToken(token.value, { project }, parts, signal);
+}
+/** KeystoneCreateScopedToken: an unscoped token is of no use to services. */
+async function scopeToken(unscoped, { project }, parts, signal) {
+    const identity = { methods: ['token'], token: { id: unscoped } };
+    const body = { auth: { identity, scope: projectScope(project) } };
+    const answer = await callIam({
+        request: postJson(`${project.iamUrl}/v3/auth/tokens?nocatalog=true`, body),
+        what: 'IAM gave no token for the project',
+        hint: 'Check region and project_id, and that the group of the mapped user has rights in that project.'
+    }, parts, signal);
+    return readToken(answer, parts);
+}
+/** The token is in a header, its end and scope in the body. */
+function readToken({ content, response }, { mask, clock }) {
+    const value = response.headers['x-subject-token'] ?? '';
+    if (value === '')
+        throw new errors/* ActionError */.l('refused', 'IAM answered without a token.', oidc_HINT);
+    mask(value);
+    const body = content.kind === 'value' && (0,src_answer/* isFields */.Ce)(content.value) ? content.value['token'] : undefined;
+    const token = (0,src_answer/* isFields */.Ce)(body) ? body : {};
+    const end = Date.parse(String(token['expires_at']));
+    // Tokens live 24 hours; one that does not say when it ends is renewed after one.
+    return {
+        value,
+        expiresAt: Number.isNaN(end) ? clock.now() + 3_600_000 : end,
+        scoped: (0,src_answer/* isFields */.Ce)(token['project'])
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/auth/token.ts
 function tokenSignIn({ token }) {
@@ -29333,10 +29758,20 @@ function tokenSignIn({ token }) {
 }
 
 ;// CONCATENATED MODULE: ./src/auth/index.ts
+/** The one place that knows which file serves which kind of credentials. */
 
-const METHODS = { token: tokenSignIn };
-function createSignIn(credentials) {
-    return METHODS[credentials.kind](credentials);
+
+
+
+const METHODS = {
+    token: tokenSignIn,
+    'access-key': accessKeySignIn,
+    oidc: oidcSignIn,
+    agency: agencySignIn
+};
+function createSignIn(credentials, parts) {
+    const method = METHODS[credentials.kind];
+    return method(credentials, parts);
 }
 
 
@@ -29367,6 +29802,19 @@ function createCancellation(clock) {
         }
     };
 }
+
+
+/***/ }),
+
+/***/ 2106:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ bad),
+/* harmony export */   u: () => (/* binding */ good)
+/* harmony export */ });
+const good = (value) => ({ ok: true, value });
+const bad = (...faults) => ({ ok: false, faults });
 
 
 /***/ }),
@@ -29433,6 +29881,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/answer.ts
 var src_answer = __nccwpck_require__(1381);
+// EXTERNAL MODULE: ./src/http.ts + 1 modules
+var http = __nccwpck_require__(7066);
 // EXTERNAL MODULE: ./src/retry.ts
 var src_retry = __nccwpck_require__(9809);
 // EXTERNAL MODULE: ./src/codearts/log.ts + 1 modules
@@ -29495,6 +29945,7 @@ const analysisCall = ({ jobId, buildNumber }) => get(`/v1/log/${jobId}/${buildNu
 
 
 
+
 function createBuildClient(options) {
     const { once, patiently } = createSenders(options);
     const start = withTwins(patiently);
@@ -29516,7 +29967,7 @@ function createBuildClient(options) {
 }
 /** Two ways to make a call; both make it once more when the sign-in was not accepted but could be renewed. */
 function createSenders({ transport, signIn, baseUrl, retry }) {
-    const signed = async (request, signal) => transport(await signIn.authorize(request, signal), signal);
+    const signed = async (request, signal) => transport(await authorized(signIn, request, signal), signal);
     const over = (send) => async ({ path, ...rest }, signal) => {
         const request = { ...rest, url: baseUrl + path };
         const answer = (0,src_answer/* readAnswer */.JN)(await send(request, signal));
@@ -29540,71 +29991,125 @@ function withTwins(send) {
         }
     };
 }
+/** A failure on the way to the sign-in says nothing was sent to the service, whatever was sent to the other. */
+async function authorized(signIn, request, signal) {
+    try {
+        return await signIn.authorize(request, signal);
+    }
+    catch (error) {
+        if (!(error instanceof http/* HttpFailure */.H))
+            throw error;
+        throw new http/* HttpFailure */.H(error.reason, false, error.message, error);
+    }
+}
 
 
 /***/ }),
 
-/***/ 2548:
+/***/ 810:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ describeAnswer),
-/* harmony export */   b: () => (/* binding */ refusedError)
+/* harmony export */   Dl: () => (/* binding */ parseUrl),
+/* harmony export */   on: () => (/* binding */ stsUrl),
+/* harmony export */   pc: () => (/* binding */ baseUrl),
+/* harmony export */   sO: () => (/* binding */ resolveEndpoint),
+/* harmony export */   v: () => (/* binding */ iamUrl)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+/* unused harmony export KNOWN_REGIONS */
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2106);
+/**
+ * Where CodeArts Build answers. Host names follow one pattern with one exception (Dublin); an endpoint given by
+ * the user wins over the region. Pure.
+ * Regions: api.md §3, from the service's SDKs and https://support.huaweicloud.com/api-codeci/cloudbuild_03_0000.html
+ */
 
-
-/** @param what what was refused, as the start of the sentence, such as "The build was not started" */
-function refusedError(what, answer) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l('refused', `${what}: ${describeAnswer(answer)}.`, hintFor(answer));
-}
-/** "HTTP 422, DEVCB.00031006, no such job, request id 3f…": what to quote to the service's support. */
-function describeAnswer({ status, content, requestId, response }) {
-    const parts = [`HTTP ${status}`];
-    if (content.kind === 'error')
-        parts.push(...[content.code, content.message].filter(part => part !== ''));
-    if (content.kind === 'unreadable')
-        parts.push(`${content.what} in place of an answer`);
-    const location = response.headers['location'];
-    if (location !== undefined)
-        parts.push(`a redirect to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(hostOf(location), 100)}`);
-    if (requestId !== '')
-        parts.push(`request id ${requestId}`);
-    return parts.join(', ').replace(/\.$/, '');
-}
-/** Only the host: the rest of a redirect may hold session keys. */
-const hostOf = (location) => URL.canParse(location) ? new URL(location).host : 'another path';
-/** The service's "no such task", in the spellings of both families (api.md §1.3). */
-const UNKNOWN_JOB = /^(?:DEVCB|CB)\.00031006$|^CB\.0006020[12]$|^DEV\.CB\.032011$/;
-const TASK_HINT = 'Check job_id (the last part of the URL when you edit the task) and region: the task is not there, or the ' +
-    'identity may not see it.';
-function hintFor(answer) {
-    const { verdict, status, content } = answer;
-    if (content.kind === 'error' && UNKNOWN_JOB.test(content.code))
-        return TASK_HINT;
-    switch (verdict) {
-        case 'unauthorized':
-            return ('Sign-in was not accepted. An IAM token lives 24 hours and works only in the region and project that it ' +
-                'was made for: get a new one, and check that endpoint or region fits it.');
-        case 'no-api':
-            return 'The gateway does not know the call: endpoint or region points to a host that is not CodeArts Build.';
-        case 'throttled':
-            return 'Too many requests for now. Run the step again later, or fewer of them at the same time.';
-        case 'redirected':
-            return 'Redirects are not followed, as they would carry the sign-in to another server. Check endpoint.';
-        default:
-            return hintForStatus(status);
+const KNOWN_REGIONS = [
+    'cn-north-1',
+    'cn-north-4',
+    'cn-northeast-1',
+    'cn-east-2',
+    'cn-east-3',
+    'cn-south-1',
+    'cn-south-2',
+    'cn-southwest-2',
+    'ap-southeast-3',
+    'sa-brazil-1',
+    'la-north-2',
+    'la-south-2',
+    'tr-west-1',
+    'eu-west-101'
+];
+const REGION = /^[a-z0-9]+(?:-[a-z0-9]+){1,4}$/;
+const BUILD_HOST = /^cloudbuild-ext\.([a-z0-9-]+)\.myhuaweicloud\.(?:com|cn)$/;
+/** @param region the input `region`, else the variable `HUAWEI_CLOUD_REGION`; empty when neither is there */
+function resolveEndpoint(endpoint, region) {
+    if (region && !REGION.test(region)) {
+        return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)('region: a region looks like cn-north-4 (lower-case letters, digits and hyphens).');
     }
-}
-function hintForStatus(status) {
-    if (status === 403) {
-        return ('The identity lacks a right: give it a role in the CodeArts project that may run this build task, and the ' +
-            'IAM permission for CodeArts Build.');
+    if (endpoint)
+        return fromEndpoint(endpoint, region);
+    if (!region) {
+        return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)('endpoint, region: give one of them, to say where the build task is. ' +
+            `Known regions: ${KNOWN_REGIONS.join(', ')}.`);
     }
-    if (status === 404 || status === 422)
-        return TASK_HINT;
-    return 'Check the inputs that the message speaks of; parameters must be declared in the task with "set at run time".';
+    const known = KNOWN_REGIONS.includes(region);
+    return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .good */ .u)({
+        url: `https://${buildHost(region)}`,
+        region,
+        warning: known
+            ? undefined
+            : `region: ${region} is not a region that CodeArts Build is known in; trying ${buildHost(region)}. ` +
+                `Known regions: ${KNOWN_REGIONS.join(', ')}.`
+    });
+}
+function buildHost(region) {
+    return region === 'eu-west-101'
+        ? 'build-backend.eu-west-101.myhuaweicloud.eu'
+        : `cloudbuild-ext.${region}.myhuaweicloud.com`;
+}
+/** IAM of a region: a token of one region's IAM is good only there (api.md §3). */
+const iamUrl = (region) => region === 'eu-west-101'
+    ? 'https://iam.eu-west-101.myhuaweicloud.eu'
+    : `https://iam.${region}.myhuaweicloud.com`;
+const stsUrl = (region) => `https://sts.${region}.myhuaweicloud.com`;
+/** Never quotes the endpoint: a user may have written a password into it. */
+function fromEndpoint(endpoint, region) {
+    const parsed = parseUrl('endpoint', endpoint);
+    if (!parsed.ok)
+        return parsed;
+    const { value: url } = parsed;
+    return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .good */ .u)({
+        url: baseUrl(url),
+        region: region || BUILD_HOST.exec(url.hostname)?.[1],
+        warning: undefined
+    });
+}
+/** Scheme, host, port and path, without a slash at the end. */
+const baseUrl = (url) => url.origin + url.pathname.replace(/\/+$/, '');
+/** A host, host:port or URL as a URL that a secret may be sent to. `input` is the name to use in a fault. */
+function parseUrl(input, text) {
+    // The URL parser drops tabs and line breaks and reads \ as /, so such text is refused before it sees it.
+    if (/[\s\p{Cc}\\]/u.test(text))
+        return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)(`${input}: it holds a space, a control character or a backslash.`);
+    if (/[?#]/.test(text))
+        return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)(`${input}: leave out the query and the fragment (everything from ? or #).`);
+    const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+    if (!URL.canParse(withScheme))
+        return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)(`${input}: this is not a host, host:port or URL.`);
+    const url = new URL(withScheme);
+    if (text.includes('@'))
+        return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)(`${input}: leave out the user name and password before the @.`);
+    if (url.protocol === 'http:' && isLoopback(url.hostname))
+        return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .good */ .u)(url);
+    if (url.protocol !== 'https:') {
+        return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)(`${input}: only https is allowed (http just for localhost), as a token would travel in the clear.`);
+    }
+    return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .good */ .u)(url);
+}
+/** @param hostname as the URL parser writes it: IPv4 in dotted form, IPv6 short and in brackets */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
 
@@ -29783,6 +30288,151 @@ function text(fields, name) {
 
 /***/ }),
 
+/***/ 3029:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L1: () => (/* binding */ readCredentials),
+/* harmony export */   VP: () => (/* binding */ SECRET_VARIABLES),
+/* harmony export */   pH: () => (/* binding */ SECRET_INPUTS)
+/* harmony export */ });
+/* harmony import */ var _checked_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2106);
+/* harmony import */ var _codearts_endpoint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(810);
+
+
+/** What must never be shown; masked before anything else is done. */
+const SECRET_INPUTS = ['token', 'secret_access_key', 'security_token'];
+const SECRET_VARIABLES = [
+    'HUAWEI_CLOUD_SECRET_ACCESS_KEY',
+    'HUAWEI_CLOUD_SECURITY_TOKEN'
+];
+const METHODS = [
+    { kind: 'oidc', needs: ['identity_provider'], takes: ['audience'] },
+    { kind: 'agency', needs: ['oidc_provider_urn', 'agency_urn'], takes: ['audience'] },
+    { kind: 'access-key', needs: ['access_key_id', 'secret_access_key'], takes: ['security_token'] },
+    { kind: 'token', needs: ['token'], takes: [] }
+];
+const CHOICES = 'identity_provider (GitHub OIDC, no stored secret, recommended); access_key_id and secret_access_key, or the ' +
+    'variables HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY; oidc_provider_urn and agency_urn ' +
+    '(GitHub OIDC by STS, preview); token (an IAM token, which lives 24 hours)';
+/** @param region the region of the task, or empty when only an endpoint is known */
+function readCredentials(source, region) {
+    const input = name => source.input(name).trim();
+    const variable = name => source.variable(`HUAWEI_CLOUD_${name.toUpperCase()}`).trim();
+    const chosen = METHODS.filter(({ needs }) => needs.some(name => input(name) !== ''));
+    if (chosen.length > 1) {
+        const names = chosen.map(({ needs }) => needs.find(name => input(name) !== ''));
+        return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)(`${names.join(', ')}: these are ${names.length} ways to sign in; give one of them.`);
+    }
+    const project = readProject(input, variable, region);
+    const [method] = chosen;
+    if (method) {
+        const missing = method.needs.filter(name => input(name) === '');
+        if (missing.length > 0)
+            return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)(`${missing.join(', ')}: missing; it goes with ${method.needs.join(' and ')}.`);
+        return READERS[method.kind](input, input, project);
+    }
+    return withoutMethod(input, variable, project);
+}
+/** No input makes a method: a key in the variables that huaweicloud/auth-action exports, or nothing. */
+function withoutMethod(input, variable, project) {
+    const stray = METHODS.find(({ takes }) => takes.some(name => input(name) !== ''));
+    if (stray)
+        return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)(`${stray.needs.join(', ')}: missing; ${stray.takes.join(', ')} goes with it.`);
+    const names = ['ACCESS_KEY_ID', 'SECRET_ACCESS_KEY'];
+    const missing = names.filter(name => variable(name) === '').map(name => `HUAWEI_CLOUD_${name}`);
+    if (missing.length === 0)
+        return READERS['access-key'](variable, input, project);
+    if (missing.length === 1)
+        return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)(`${missing[0]}: this variable is missing; the other half of the key is there.`);
+    return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)(`token: nothing says how to sign in. Give one of: ${CHOICES}.`);
+}
+/**
+ * The project, with the place of the IAM that knows it. Its id may come from a variable, as it is no secret; its
+ * name is the region's.
+ */
+function readProject(input, variable, region) {
+    const projectId = input('project_id') || variable('project_id');
+    if (!/^[A-Za-z0-9]{0,64}$/.test(projectId))
+        return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)('project_id: it is not made of letters and digits.');
+    const iam = readHost('iam_endpoint', input, region === '' ? '' : (0,_codearts_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .iamUrl */ .v)(region));
+    return iam.ok ? (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .good */ .u)({ projectId, region, iamUrl: iam.value }) : iam;
+}
+/** @returns an empty text when there is neither an input nor a default */
+function readHost(name, input, byDefault) {
+    if (input(name) === '')
+        return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .good */ .u)(byDefault);
+    const url = (0,_codearts_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .parseUrl */ .Dl)(name, input(name));
+    return url.ok ? (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .good */ .u)((0,_codearts_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .baseUrl */ .pc)(url.value)) : url;
+}
+const READERS = {
+    token: read => withFaults(unprintable(read, ['token']), () => (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .good */ .u)({ kind: 'token', token: read('token') })),
+    'access-key': (read, _, project) => withFaults(unprintable(read, ['access_key_id', 'secret_access_key', 'security_token']), () => {
+        if (!project.ok)
+            return project;
+        const { projectId, region } = project.value;
+        if (projectId === '' && region === '')
+            return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)('project_id, region: give one, so that the project is known.');
+        return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .good */ .u)({
+            kind: 'access-key',
+            accessKeyId: read('access_key_id'),
+            secretAccessKey: read('secret_access_key'),
+            securityToken: read('security_token'),
+            project: project.value
+        });
+    }),
+    oidc: (read, _, project) => withFaults(unprintable(read, ['audience']), () => {
+        const identityProvider = read('identity_provider');
+        if (!/^[A-Za-z0-9_-]{1,64}$/.test(identityProvider)) {
+            return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)('identity_provider: it is the name of the provider in IAM, 1 to 64 letters, digits, _ and -.');
+        }
+        if (!project.ok)
+            return project;
+        if (project.value.iamUrl === '')
+            return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)('region, iam_endpoint: give one, to say where IAM is.');
+        if (project.value.projectId === '' && project.value.region === '') {
+            return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)('project_id, region: give one, to say for which project the token shall be.');
+        }
+        return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .good */ .u)({ kind: 'oidc', identityProvider, audience: read('audience'), project: project.value });
+    }),
+    agency: (read, input, project) => withFaults(unprintable(read, ['audience']), () => {
+        const [oidcProviderUrn, agencyUrn] = [read('oidc_provider_urn'), read('agency_urn')];
+        const faults = [
+            ...(/^iam::[^:\s]+:oidcProvider:\S+$/.test(oidcProviderUrn)
+                ? []
+                : ['oidc_provider_urn: it looks like iam::ACCOUNT_ID:oidcProvider:NAME.']),
+            ...(/^iam::[^:\s]+:agency:\S+$/.test(agencyUrn)
+                ? []
+                : ['agency_urn: it looks like iam::ACCOUNT_ID:agency:NAME.'])
+        ];
+        if (!project.ok)
+            return project;
+        const { region } = project.value;
+        const sts = readHost('sts_endpoint', input, region === '' ? '' : (0,_codearts_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .stsUrl */ .on)(region));
+        if (!sts.ok)
+            return sts;
+        if (sts.value === '')
+            faults.push('region, sts_endpoint: give one, to say where STS is.');
+        return withFaults(faults, () => (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .good */ .u)({
+            kind: 'agency',
+            oidcProviderUrn,
+            agencyUrn,
+            audience: read('audience'),
+            stsUrl: sts.value,
+            project: project.value
+        }));
+    })
+};
+const withFaults = (faults, read) => faults.length > 0 ? (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)(...faults) : read();
+function unprintable(read, names) {
+    return names
+        .filter(name => !/^[\x21-\x7e]*$/.test(read(name)))
+        .map(name => `${name}: it is not one line of printable ASCII without spaces. Check how it was pasted.`);
+}
+
+
+/***/ }),
+
 /***/ 3916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29861,7 +30511,7 @@ class HttpFailure extends Error {
     }
 }
 function createTransport(options) {
-    const { clock, userAgent, deadlineMs = 30_000, maxBytes = 16 * 2 ** 20 } = options;
+    const { clock, userAgent, deadlineMs = 30_000, maxBytes = 16 * 2 ** 20, redact = body => body } = options;
     const clients = new Map();
     // One client for each origin: the library keeps one agent, made for the protocol of its first request.
     const clientFor = (url) => {
@@ -29878,7 +30528,7 @@ function createTransport(options) {
             return await (0,src_clock/* withDeadline */.NE)(clock, ms, signal, expired, async (deadline) => {
                 const message = await rejectOnAbort(deadline, send(clientFor(request.url), request, deadline, trace));
                 const body = await rejectOnAbort(deadline, receive(message, request, maxBytes));
-                return { status: message.statusCode ?? 0, headers: joinHeaders(message.headers), body };
+                return { status: message.statusCode ?? 0, headers: joinHeaders(message.headers), body: redact(body) };
             });
         }
         catch (error) {
@@ -30022,18 +30672,20 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3340);
-/* harmony import */ var _auth_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6069);
-/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4632);
+/* harmony import */ var _auth_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9652);
+/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4632);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9373);
 /* harmony import */ var _codearts_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5572);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7066);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4065);
-/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6661);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5414);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5806);
-/* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2856);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(311);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3029);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3916);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7066);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1592);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6661);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1824);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5806);
+/* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2856);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7194);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(311);
 /**
  * The entry of the action, main and post in one: builds the real parts and sees to it that the process ends, once,
  * with the truth. A promise that nobody settles (a library that waits for ever) would let Node end quietly with
@@ -30053,32 +30705,40 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-const runner = (0,_runner_js__WEBPACK_IMPORTED_MODULE_10__/* .createRunner */ .j)();
-const cancellation = (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_12__/* .createCancellation */ .M)(_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .ml);
+
+
+const runner = (0,_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .createRunner */ .j)();
+const secrets = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_13__/* .createSecrets */ .g)(runner.mask);
+const variable = (name) => process.env[name] ?? '';
+const cancellation = (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_14__/* .createCancellation */ .M)(_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .ml);
 process.on('SIGINT', cancellation.request);
 process.on('SIGTERM', cancellation.request);
 async function main() {
     const inputs = takeInputs();
-    const tempFolder = process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
+    const tempFolder = variable('RUNNER_TEMP') || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
     const parts = { runner, client: buildClient(inputs), clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .ml, random: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemRandom */ .vg, cancellation, tempFolder };
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .run */ .e)(inputs, await (0,_runner_js__WEBPACK_IMPORTED_MODULE_10__/* .readWorkflowRun */ .h)(), parts);
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_10__/* .run */ .e)(inputs, await (0,_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .readWorkflowRun */ .h)(), parts);
 }
 /** Masks first: whatever is wrong with the inputs, no secret is shown. */
 function takeInputs() {
     const input = (name) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name, { trimWhitespace: false });
-    for (const name of _inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .SECRET_INPUTS */ .p)
-        runner.mask(input(name));
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .K)({ input, variable: name => process.env[name] ?? '' });
+    for (const name of _credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .SECRET_INPUTS */ .pH)
+        secrets.keep(input(name));
+    for (const name of _credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .SECRET_VARIABLES */ .VP)
+        secrets.keep(variable(name));
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)({ input, variable });
     if (inputs.ok)
         return inputs.value;
     const { faults } = inputs;
     const head = faults.length === 1 ? '' : `${faults.length} inputs are wrong; nothing was sent.\n`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ActionError */ .l('input', head + faults.join('\n'));
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ActionError */ .l('input', head + faults.join('\n'));
 }
 function buildClient(inputs) {
+    const userAgent = `codearts-build-action/${_version_js__WEBPACK_IMPORTED_MODULE_15__/* .VERSION */ .x}`;
+    const transport = (0,_http_js__WEBPACK_IMPORTED_MODULE_7__/* .createTransport */ .o)({ clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .ml, userAgent, redact: secrets.redact });
     return (0,_codearts_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createBuildClient */ .K)({
-        transport: (0,_http_js__WEBPACK_IMPORTED_MODULE_6__/* .createTransport */ .o)({ clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .ml, userAgent: `codearts-build-action/${_version_js__WEBPACK_IMPORTED_MODULE_13__/* .VERSION */ .x}` }),
-        signIn: (0,_auth_index_js__WEBPACK_IMPORTED_MODULE_2__/* .createSignIn */ .N)(inputs.credentials),
+        transport,
+        signIn: (0,_auth_index_js__WEBPACK_IMPORTED_MODULE_2__/* .createSignIn */ .N)(inputs.credentials, { transport, clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .ml, random: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemRandom */ .vg, mask: secrets.keep, variable }),
         baseUrl: inputs.endpoint.url,
         retry: {
             clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .ml,
@@ -30090,21 +30750,21 @@ function buildClient(inputs) {
 }
 function fail(error) {
     runner.log.close();
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .describeError */ .U)(error));
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .describeError */ .U)(error));
 }
 /** Post never fails: the step has its result already. */
 function warn(error) {
-    runner.warning(`The build of this step could not be looked after: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .describeError */ .U)(error)}`);
+    runner.warning(`The build of this step could not be looked after: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .describeError */ .U)(error)}`);
 }
 async function story(saved) {
     if (!saved)
         return main();
     if (saved.kind !== 'closed')
-        await (0,_post_js__WEBPACK_IMPORTED_MODULE_8__/* .post */ .b)(saved, { runner, client: buildClient(takeInputs()), clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .ml });
+        await (0,_post_js__WEBPACK_IMPORTED_MODULE_9__/* .post */ .b)(saved, { runner, client: buildClient(takeInputs()), clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .ml });
 }
-const saved = (0,_saved_js__WEBPACK_IMPORTED_MODULE_11__/* .readSaved */ .S)(runner);
+const saved = (0,_saved_js__WEBPACK_IMPORTED_MODULE_12__/* .readSaved */ .S)(runner);
 const tell = saved ? warn : fail;
-const guard = () => tell(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ActionError */ .l('unclear', 'The action stopped too early: something it waited for never came.'));
+const guard = () => tell(new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ActionError */ .l('unclear', 'The action stopped too early: something it waited for never came.'));
 process.once('beforeExit', guard);
 await story(saved).catch(tell);
 process.removeListener('beforeExit', guard);
@@ -30116,108 +30776,21 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4065:
+/***/ 1592:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  p: () => (/* binding */ SECRET_INPUTS),
   K: () => (/* binding */ readInputs)
 });
 
-;// CONCATENATED MODULE: ./src/checked.ts
-const good = (value) => ({ ok: true, value });
-const bad = (...faults) => ({ ok: false, faults });
-
-;// CONCATENATED MODULE: ./src/codearts/endpoint.ts
-/**
- * Where CodeArts Build answers. Host names follow one pattern with one exception (Dublin); an endpoint given by
- * the user wins over the region. Pure.
- * Regions: api.md §3, from the service's SDKs and https://support.huaweicloud.com/api-codeci/cloudbuild_03_0000.html
- */
-
-const KNOWN_REGIONS = [
-    'cn-north-1',
-    'cn-north-4',
-    'cn-northeast-1',
-    'cn-east-2',
-    'cn-east-3',
-    'cn-south-1',
-    'cn-south-2',
-    'cn-southwest-2',
-    'ap-southeast-3',
-    'sa-brazil-1',
-    'la-north-2',
-    'la-south-2',
-    'tr-west-1',
-    'eu-west-101'
-];
-const REGION = /^[a-z0-9]+(?:-[a-z0-9]+){1,4}$/;
-const BUILD_HOST = /^cloudbuild-ext\.([a-z0-9-]+)\.myhuaweicloud\.(?:com|cn)$/;
-/** @param region the input `region`, else the variable `HUAWEI_CLOUD_REGION`; empty when neither is there */
-function resolveEndpoint(endpoint, region) {
-    if (region && !REGION.test(region)) {
-        return bad('region: a region looks like cn-north-4 (lower-case letters, digits and hyphens).');
-    }
-    if (endpoint)
-        return fromEndpoint(endpoint, region);
-    if (!region) {
-        return bad('endpoint, region: give one of them, to say where the build task is. ' +
-            `Known regions: ${KNOWN_REGIONS.join(', ')}.`);
-    }
-    const known = KNOWN_REGIONS.includes(region);
-    return good({
-        url: `https://${buildHost(region)}`,
-        region,
-        warning: known
-            ? undefined
-            : `region: ${region} is not a region that CodeArts Build is known in; trying ${buildHost(region)}. ` +
-                `Known regions: ${KNOWN_REGIONS.join(', ')}.`
-    });
-}
-function buildHost(region) {
-    return region === 'eu-west-101'
-        ? 'build-backend.eu-west-101.myhuaweicloud.eu'
-        : `cloudbuild-ext.${region}.myhuaweicloud.com`;
-}
-/** Never quotes the endpoint: a user may have written a password into it. */
-function fromEndpoint(endpoint, region) {
-    const parsed = parseUrl('endpoint', endpoint);
-    if (!parsed.ok)
-        return parsed;
-    const { value } = parsed;
-    return good({
-        url: value.origin + value.pathname.replace(/\/+$/, ''),
-        region: region || BUILD_HOST.exec(value.hostname)?.[1],
-        warning: undefined
-    });
-}
-/** A host, host:port or URL as a URL that a secret may be sent to. `input` is the name to use in a fault. */
-function parseUrl(input, text) {
-    // The URL parser drops tabs and line breaks and reads \ as /, so such text is refused before it sees it.
-    if (/[\s\p{Cc}\\]/u.test(text))
-        return bad(`${input}: it holds a space, a control character or a backslash.`);
-    if (/[?#]/.test(text))
-        return bad(`${input}: leave out the query and the fragment (everything from ? or #).`);
-    const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-    if (!URL.canParse(withScheme))
-        return bad(`${input}: this is not a host, host:port or URL.`);
-    const url = new URL(withScheme);
-    if (text.includes('@'))
-        return bad(`${input}: leave out the user name and password before the @.`);
-    if (url.protocol === 'http:' && isLoopback(url.hostname))
-        return good(url);
-    if (url.protocol !== 'https:') {
-        return bad(`${input}: only https is allowed (http just for localhost), as a token would travel in the clear.`);
-    }
-    return good(url);
-}
-/** @param hostname as the URL parser writes it: IPv4 in dotted form, IPv6 short and in brackets */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
-}
-
+// EXTERNAL MODULE: ./src/checked.ts
+var checked = __nccwpck_require__(2106);
+// EXTERNAL MODULE: ./src/codearts/endpoint.ts
+var codearts_endpoint = __nccwpck_require__(810);
+// EXTERNAL MODULE: ./src/credentials.ts
+var credentials = __nccwpck_require__(3029);
 ;// CONCATENATED MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 /*! js-yaml 5.5.0 https://github.com/nodeca/js-yaml @license MIT */
 //#region src/tag.ts
@@ -33909,21 +34482,21 @@ function parseParameters(text) {
         events = parseEvents(text, {});
     }
     catch (error) {
-        return bad(`parameters: ${syntaxFault(error)}`);
+        return (0,checked/* bad */.M)(`parameters: ${syntaxFault(error)}`);
     }
     const second = events.findIndex((event, index) => index > 0 && event.type === EVENT_DOCUMENT);
     if (second > 0) {
         const line = lineOf(text, events[second + 1]);
-        return bad(`parameters: ${line}: a second YAML document starts (after ---); one is expected.`);
+        return (0,checked/* bad */.M)(`parameters: ${line}: a second YAML document starts (after ---); one is expected.`);
     }
     const root = events[1];
     if (root === undefined || (root.type === EVENT_SCALAR && getScalarValue(text, root) === ''))
-        return good([]);
+        return (0,checked/* good */.u)([]);
     if (root.type !== EVENT_MAPPING) {
-        return bad(`parameters: ${lineOf(text, root)}: expected a map, one "NAME: value" on each line.`);
+        return (0,checked/* bad */.M)(`parameters: ${lineOf(text, root)}: expected a map, one "NAME: value" on each line.`);
     }
     if (!MAP_TAGS.has(tagOf(text, root))) {
-        return bad(`parameters: ${lineOf(text, root)}: tags (!name) are not allowed.`);
+        return (0,checked/* bad */.M)(`parameters: ${lineOf(text, root)}: tags (!name) are not allowed.`);
     }
     return checkEntries(text, pairUp(events.slice(2)));
 }
@@ -33971,36 +34544,36 @@ function checkEntries(text, entries) {
         else
             parameters.set(read.value.name, read.value.value);
     }
-    return faults.length > 0 ? bad(...faults) : good([...parameters].map(([name, value]) => ({ name, value })));
+    return faults.length > 0 ? (0,checked/* bad */.M)(...faults) : (0,checked/* good */.u)([...parameters].map(([name, value]) => ({ name, value })));
 }
 function readEntry(text, { name, value }) {
     const key = scalarText(text, name);
     if (!key.ok)
-        return bad(`a name is not plain text: ${key.faults.join(' ')}`);
+        return (0,checked/* bad */.M)(`a name is not plain text: ${key.faults.join(' ')}`);
     if (!NAME.test(key.value)) {
-        return bad('a name is not 1 to 128 letters, digits and underscores.');
+        return (0,checked/* bad */.M)('a name is not 1 to 128 letters, digits and underscores.');
     }
     if (RESERVED.has(key.value))
-        return bad(`${key.value} is reserved by the service; use another name.`);
+        return (0,checked/* bad */.M)(`${key.value} is reserved by the service; use another name.`);
     const content = scalarText(text, value);
     if (!content.ok)
-        return bad(`${key.value}: ${content.faults.join(' ')}`);
+        return (0,checked/* bad */.M)(`${key.value}: ${content.faults.join(' ')}`);
     if (content.value.length > LONGEST_VALUE) {
-        return bad(`${key.value}: the value has ${content.value.length} characters; ${LONGEST_VALUE} are allowed.`);
+        return (0,checked/* bad */.M)(`${key.value}: the value has ${content.value.length} characters; ${LONGEST_VALUE} are allowed.`);
     }
     if (content.value.includes('\0') || !content.value.isWellFormed()) {
-        return bad(`${key.value}: the value holds a NUL character or half a character (a lone surrogate).`);
+        return (0,checked/* bad */.M)(`${key.value}: the value holds a NUL character or half a character (a lone surrogate).`);
     }
-    return good({ name: key.value, value: content.value });
+    return (0,checked/* good */.u)({ name: key.value, value: content.value });
 }
 function scalarText(text, event) {
     if (event.type === EVENT_ALIAS)
-        return bad('aliases (*name) are not allowed; write the text itself.');
+        return (0,checked/* bad */.M)('aliases (*name) are not allowed; write the text itself.');
     if (event.type !== EVENT_SCALAR)
-        return bad('maps and lists are not allowed here; write one text.');
+        return (0,checked/* bad */.M)('maps and lists are not allowed here; write one text.');
     if (!TEXT_TAGS.has(tagOf(text, event)))
-        return bad('tags (!name) are not allowed; put the text in quotes.');
-    return good(getScalarValue(text, event));
+        return (0,checked/* bad */.M)('tags (!name) are not allowed; put the text in quotes.');
+    return (0,checked/* good */.u)(getScalarValue(text, event));
 }
 const tagOf = (text, event) => event.tagStart < 0 ? '' : text.slice(event.tagStart, event.tagEnd);
 function lineOf(text, event) {
@@ -34020,8 +34593,7 @@ function placeOf(event) {
 
 
 
-/** The inputs that must never be shown; masked before anything else is done. */
-const SECRET_INPUTS = ['token'];
+
 function readInputs(source) {
     const faults = [];
     const text = (name) => source.input(name).trim();
@@ -34034,6 +34606,7 @@ function readInputs(source) {
     };
     const line = (name) => take(oneLine(name, text(name)), '');
     const flag = (name, byDefault) => take(readFlag(name, text(name), byDefault), byDefault);
+    const endpoint = take((0,codearts_endpoint/* resolveEndpoint */.sO)(text('endpoint'), text('region') || source.variable('HUAWEI_CLOUD_REGION').trim()), { url: '', region: undefined, warning: undefined });
     const inputs = {
         jobId: take(readJobId(text('job_id')), ''),
         parameters: take(parseParameters(source.input('parameters')), []),
@@ -34044,8 +34617,8 @@ function readInputs(source) {
         },
         branch: line('branch'),
         buildType: take(readBuildType(text('build_type')), ''),
-        endpoint: take(resolveEndpoint(text('endpoint'), text('region') || source.variable('HUAWEI_CLOUD_REGION').trim()), { url: '', region: undefined, warning: undefined }),
-        credentials: { kind: 'token', token: take(readToken(text('token')), '') },
+        endpoint,
+        credentials: take((0,credentials/* readCredentials */.L1)(source, endpoint.region ?? ''), { kind: 'token', token: '' }),
         buildUrlTemplate: take(readUrlTemplate(text('build_url_template')), ''),
         dryRun: flag('dry_run', false),
         summary: flag('summary', true),
@@ -34059,71 +34632,63 @@ function readInputs(source) {
             onTimeout: take(readChoice('on_timeout', text('on_timeout'), ['stop', 'leave']), 'stop')
         }
     };
-    return faults.length > 0 ? bad(...faults) : good(inputs);
+    return faults.length > 0 ? (0,checked/* bad */.M)(...faults) : (0,checked/* good */.u)(inputs);
 }
 function readJobId(text) {
     if (/^[A-Za-z0-9]{32}$/.test(text))
-        return good(text);
+        return (0,checked/* good */.u)(text);
     const where = 'It is the last part of the URL when you edit the build task in the console.';
-    return bad(text === '' ? `job_id: it is missing. ${where}` : `job_id: it is not 32 letters and digits. ${where}`);
-}
-function readToken(text) {
-    if (text === '') {
-        return bad('token: it is missing. Give an IAM token with the scope of the project that holds the task.');
-    }
-    return /^[\x21-\x7e]+$/.test(text)
-        ? good(text)
-        : bad('token: it is not one line of printable ASCII without spaces. Check how the secret was pasted.');
+    return (0,checked/* bad */.M)(text === '' ? `job_id: it is missing. ${where}` : `job_id: it is not 32 letters and digits. ${where}`);
 }
 function readCommitId(text) {
     if (/[\s\p{Cc}]/u.test(text))
-        return bad('commit_id: it holds a space or a control character.');
-    return good(text);
+        return (0,checked/* bad */.M)('commit_id: it holds a space or a control character.');
+    return (0,checked/* good */.u)(text);
 }
 function readBuildType(text) {
-    return text === '' ? good('') : readChoice('build_type', text, ['branch', 'tag', 'commitId']);
+    return text === '' ? (0,checked/* good */.u)('') : readChoice('build_type', text, ['branch', 'tag', 'commitId']);
 }
 function readBuildNumber(text) {
     if (text === '' || /^[1-9]\d{0,9}$/.test(text))
-        return good(text);
-    return bad('build_number: it is not the number of a build, as actual_build_number of an earlier step gives it.');
+        return (0,checked/* good */.u)(text);
+    return (0,checked/* bad */.M)('build_number: it is not the number of a build, as actual_build_number of an earlier step gives it.');
 }
 /** The first choice when the input is empty. */
 function readChoice(name, text, choices) {
     const choice = text === '' ? choices[0] : choices.find(one => one === text);
-    return choice === undefined ? bad(`${name}: it is not one of ${choices.join(', ')}.`) : good(choice);
+    return choice === undefined ? (0,checked/* bad */.M)(`${name}: it is not one of ${choices.join(', ')}.`) : (0,checked/* good */.u)(choice);
 }
 function readNumber(name, text, byDefault, least, most) {
     if (text === '')
-        return good(byDefault);
+        return (0,checked/* good */.u)(byDefault);
     const value = /^\d{1,6}(?:\.\d{1,6})?$/.test(text) ? Number(text) : Number.NaN;
     return value >= least && value <= most
-        ? good(value)
-        : bad(`${name}: it is not a number from ${least} to ${most}.`);
+        ? (0,checked/* good */.u)(value)
+        : (0,checked/* bad */.M)(`${name}: it is not a number from ${least} to ${most}.`);
 }
 function oneLine(name, text) {
     return /\p{Cc}/u.test(text)
-        ? bad(`${name}: it holds a line break or another control character.`)
-        : good(text);
+        ? (0,checked/* bad */.M)(`${name}: it holds a line break or another control character.`)
+        : (0,checked/* good */.u)(text);
 }
 function readFlag(name, text, byDefault) {
     if (text === '')
-        return good(byDefault);
+        return (0,checked/* good */.u)(byDefault);
     return /^(?:true|false)$/i.test(text)
-        ? good(text.toLowerCase() === 'true')
-        : bad(`${name}: it is not true or false.`);
+        ? (0,checked/* good */.u)(text.toLowerCase() === 'true')
+        : (0,checked/* bad */.M)(`${name}: it is not true or false.`);
 }
 const URL_FIELDS = ['region', 'project_id', 'job_id', 'build_number', 'record_id'];
 function readUrlTemplate(text) {
     if (text === '')
-        return good('');
+        return (0,checked/* good */.u)('');
     const fields = [...text.matchAll(/\{([^{}]*)\}/g)].map(([, field]) => field ?? '');
     const bare = text.replace(/\{[^{}]*\}/g, 'x');
     const fits = /^https?:\/\/[\x21-\x7e]+$/.test(bare) && URL.canParse(bare) && !/[{}]/.test(bare);
     if (fits && fields.every(field => URL_FIELDS.includes(field)))
-        return good(text);
+        return (0,checked/* good */.u)(text);
     const allowed = URL_FIELDS.map(field => `{${field}}`).join(' ');
-    return bad(`build_url_template: it is not an http(s) URL with no other fields than ${allowed}.`);
+    return (0,checked/* bad */.M)(`build_url_template: it is not an http(s) URL with no other fields than ${allowed}.`);
 }
 
 
@@ -34222,12 +34787,12 @@ function namedWindow({ content }) {
 }
 /** A transport that repeats what provably was not performed, at most `MOST_TRIES` times in `LONGEST_RETRY_MS`. */
 function withRetry(transport, options) {
-    const { clock, random, onWait, cancelled } = options;
+    const { clock, onWait, cancelled } = options;
     return async (request, signal) => {
         const started = clock.now();
         for (let tried = 1;; tried += 1) {
             const outcome = await attempt(transport, request, signal);
-            const pause = pauseAfter(outcome, tried, random, clock.now());
+            const pause = pauseAfter(outcome, tried, options);
             const stop = AbortSignal.any([signal, cancelled].filter(one => one !== undefined));
             const over = tried >= MOST_TRIES || stop.aborted;
             if (!pause || over || clock.now() + pause.ms - started > LONGEST_RETRY_MS)
@@ -34253,24 +34818,34 @@ function settle(outcome) {
     return outcome.response;
 }
 /** Undefined when the outcome stands: an answer that is not "slow down", or a failure that time does not mend. */
-function pauseAfter(outcome, tried, random, now) {
+function pauseAfter(outcome, tried, { clock, random, repeatable = false }) {
+    const delay = (answer) => retryDelay(tried, answer, random, clock.now());
     if ('failure' in outcome) {
         const { failure } = outcome;
-        const passing = failure instanceof _http_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpFailure */ .H && !failure.sent && PASSING.has(failure.reason);
-        return passing ? { why: failure.message, ms: retryDelay(tried, undefined, random, now) } : undefined;
+        const passing = failure instanceof _http_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpFailure */ .H && PASSING.has(failure.reason);
+        return passing && (repeatable || !failure.sent) ? { why: failure.message, ms: delay() } : undefined;
     }
     const answer = (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .readAnswer */ .JN)(outcome.response);
-    if (answer.verdict !== 'throttled')
-        return undefined;
-    return { why: 'The service is throttling requests.', ms: retryDelay(tried, answer, random, now) };
+    if (answer.verdict === 'throttled')
+        return { why: 'The service is throttling requests.', ms: delay(answer) };
+    const broken = answer.verdict === 'failed' || answer.verdict === 'unreadable';
+    return repeatable && broken
+        ? { why: `The service has trouble (${(0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAnswer */ .O1)(answer)}).`, ms: delay(answer) }
+        : undefined;
 }
 /** A certificate does not become trusted by waiting, and who gave up does not want another try. */
-const PASSING = new Set(['name', 'connection', 'proxy', 'deadline']);
+const PASSING = new Set([
+    'name',
+    'connection',
+    'proxy',
+    'deadline',
+    'cut'
+]);
 
 
 /***/ }),
 
-/***/ 5414:
+/***/ 1824:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34484,7 +35059,7 @@ async function stopOrLeave(build, inputs, input, withinMs, { runner, client, clo
 // EXTERNAL MODULE: ./src/clock.ts
 var src_clock = __nccwpck_require__(9373);
 // EXTERNAL MODULE: ./src/answer.ts
-var answer = __nccwpck_require__(1381);
+var src_answer = __nccwpck_require__(1381);
 // EXTERNAL MODULE: ./src/text.ts
 var src_text = __nccwpck_require__(8992);
 ;// CONCATENATED MODULE: ./src/codearts/details.ts
@@ -34496,9 +35071,9 @@ var src_text = __nccwpck_require__(8992);
 
 /** The `build_stages` of ShowBuildRecordFullStages, a map from name to stage, in the order of their `sequence`. */
 function readStages(value) {
-    const stages = (0,answer/* isFields */.Ce)(value) && (0,answer/* isFields */.Ce)(value['build_stages']) ? value['build_stages'] : {};
+    const stages = (0,src_answer/* isFields */.Ce)(value) && (0,src_answer/* isFields */.Ce)(value['build_stages']) ? value['build_stages'] : {};
     return Object.entries(stages)
-        .flatMap(([name, stage]) => ((0,answer/* isFields */.Ce)(stage) ? [{ name, stage }] : []))
+        .flatMap(([name, stage]) => ((0,src_answer/* isFields */.Ce)(stage) ? [{ name, stage }] : []))
         .sort((a, b) => (number(a.stage, 'sequence') ?? 0) - (number(b.stage, 'sequence') ?? 0))
         .map(({ name, stage }) => ({
         name: details_text(stage, 'display_name') || (0,src_text/* printable */.g$)(name, 128),
@@ -34518,13 +35093,13 @@ function readSteps(value) {
 }
 /** ShowNewOutput: `package_info` is one artifact, `package_infos` and `image_infos` are maps of them. */
 function readArtifacts(value) {
-    if (!(0,answer/* isFields */.Ce)(value))
+    if (!(0,src_answer/* isFields */.Ce)(value))
         return [];
-    const maps = [value['package_infos'], value['image_infos']].filter(answer/* isFields */.Ce);
+    const maps = [value['package_infos'], value['image_infos']].filter(src_answer/* isFields */.Ce);
     const found = [value['package_info'], ...maps.flatMap(map => Object.values(map))].flat();
     const artifacts = new Map();
     for (const info of found) {
-        if (!(0,answer/* isFields */.Ce)(info))
+        if (!(0,src_answer/* isFields */.Ce)(info))
             continue;
         const artifact = {
             name: details_text(info, 'name'),
@@ -34540,7 +35115,7 @@ function readArtifacts(value) {
 /** ShowLogAnalysis: a node for each step that failed. */
 function readCauses(value) {
     return list(value, 'error_nodes').map(node => {
-        const info = (0,answer/* isFields */.Ce)(node['error_info']) ? node['error_info'] : {};
+        const info = (0,src_answer/* isFields */.Ce)(node['error_info']) ? node['error_info'] : {};
         return {
             step: details_text(node, 'step'),
             code: details_text(info, 'error_code'),
@@ -34550,8 +35125,8 @@ function readCauses(value) {
     });
 }
 function list(value, name) {
-    const items = (0,answer/* isFields */.Ce)(value) ? value[name] : undefined;
-    return Array.isArray(items) ? items.filter(answer/* isFields */.Ce) : [];
+    const items = (0,src_answer/* isFields */.Ce)(value) ? value[name] : undefined;
+    return Array.isArray(items) ? items.filter(src_answer/* isFields */.Ce) : [];
 }
 function details_text(fields, name, max = 128) {
     const value = fields[name];
@@ -34816,15 +35391,53 @@ const code = (text) => (text === '' ? '' : `<code>${(0,src_text/* markdown */.wD
 /** Inside a table cell, too: a bar would end it. */
 const attribute = (url) => url.replace(/["'<>&|`\s]/g, character => `&#${character.charCodeAt(0)};`);
 
-// EXTERNAL MODULE: ./src/codearts/explain.ts
-var explain = __nccwpck_require__(2548);
+;// CONCATENATED MODULE: ./src/codearts/explain.ts
+/** What the service's refusals mean for the user, and what to do next. Pure. */
+
+
+/** @param what what was refused, as the start of the sentence, such as "The build was not started" */
+function refusedError(what, answer) {
+    return new errors/* ActionError */.l('refused', `${what}: ${(0,src_answer/* describeAnswer */.O1)(answer)}.`, hintFor(answer));
+}
+/** The service's "no such task", in the spellings of both families (api.md §1.3). */
+const UNKNOWN_JOB = /^(?:DEVCB|CB)\.00031006$|^CB\.0006020[12]$|^DEV\.CB\.032011$/;
+const TASK_HINT = 'Check job_id (the last part of the URL when you edit the task) and region: the task is not there, or the ' +
+    'identity may not see it.';
+function hintFor(answer) {
+    const { verdict, status, content } = answer;
+    if (content.kind === 'error' && UNKNOWN_JOB.test(content.code))
+        return TASK_HINT;
+    switch (verdict) {
+        case 'unauthorized':
+            return ('Sign-in was not accepted. An IAM token lives 24 hours and works only in the region and project that it ' +
+                'was made for: get a new one, and check that endpoint or region fits it.');
+        case 'no-api':
+            return 'The gateway does not know the call: endpoint or region points to a host that is not CodeArts Build.';
+        case 'throttled':
+            return 'Too many requests for now. Run the step again later, or fewer of them at the same time.';
+        case 'redirected':
+            return 'Redirects are not followed, as they would carry the sign-in to another server. Check endpoint.';
+        default:
+            return hintForStatus(status);
+    }
+}
+function hintForStatus(status) {
+    if (status === 403) {
+        return ('The identity lacks a right: give it a role in the CodeArts project that may run this build task, and the ' +
+            'IAM permission for CodeArts Build.');
+    }
+    if (status === 404 || status === 422)
+        return TASK_HINT;
+    return 'Check the inputs that the message speaks of; parameters must be declared in the task with "set at run time".';
+}
+
 ;// CONCATENATED MODULE: ./src/codearts/schema.ts
 /** Guards from unknown JSON to what the action uses. Pure. */
 
 
 /** The answer of RunJob and ExecuteJob (api.md §1.1, §1.2), or what stood where the build number should be. */
 function readStartedBuild(value) {
-    if (!(0,answer/* isFields */.Ce)(value))
+    if (!(0,src_answer/* isFields */.Ce)(value))
         return { got: describe(value) };
     const number = value['actual_build_number'];
     if (!isBuildNumber(number))
@@ -34848,12 +35461,18 @@ function describe(value) {
         return 'nothing';
     if (Array.isArray(value))
         return 'a list';
-    return (0,answer/* isFields */.Ce)(value) ? 'an object' : (0,src_text/* printable */.g$)(JSON.stringify(value), 80);
+    return (0,src_answer/* isFields */.Ce)(value) ? 'an object' : (0,src_text/* printable */.g$)(JSON.stringify(value), 80);
 }
 
 // EXTERNAL MODULE: ./src/http.ts + 1 modules
 var http = __nccwpck_require__(7066);
 ;// CONCATENATED MODULE: ./src/start.ts
+/**
+ * Starts exactly one build. The service has no idempotency key, so the request is repeated only when it provably
+ * was not performed (retry.ts, and a twin path after "no such API"). Every other missing or senseless answer leaves
+ * it open whether a build runs: that is `unknown`, never a second request.
+ */
+
 
 
 
@@ -34864,6 +35483,8 @@ async function startBuild(client, request, signal) {
         answer = await client.runJob(request, signal);
     }
     catch (error) {
+        if (error instanceof errors/* ActionError */.l)
+            return { kind: 'not-started', error };
         if (!(error instanceof http/* HttpFailure */.H))
             throw error;
         return error.sent ? unknown(request, error.message, error) : notSent(error);
@@ -34872,14 +35493,14 @@ async function startBuild(client, request, signal) {
 }
 function outcomeOf(request, answer) {
     if (answer.verdict === 'failed' || answer.verdict === 'unreadable') {
-        return unknown(request, `The answer was ${(0,explain/* describeAnswer */.O)(answer)}.`);
+        return unknown(request, `The answer was ${(0,src_answer/* describeAnswer */.O1)(answer)}.`);
     }
     if (answer.verdict !== 'ok' || answer.content.kind !== 'value') {
-        return { kind: 'not-started', error: (0,explain/* refusedError */.b)('The build was not started', answer) };
+        return { kind: 'not-started', error: refusedError('The build was not started', answer) };
     }
     const build = readStartedBuild(answer.content.value);
     if ('got' in build) {
-        return unknown(request, `The answer (${(0,explain/* describeAnswer */.O)(answer)}) names no build number; it has ${build.got}.`);
+        return unknown(request, `The answer (${(0,src_answer/* describeAnswer */.O1)(answer)}) names no build number; it has ${build.got}.`);
     }
     return { kind: 'started', build };
 }
@@ -34891,9 +35512,9 @@ function unknown(request, why, cause) {
 }
 function notSent(failure) {
     const message = `The build was not started. ${failure.message}`;
-    return { kind: 'not-started', error: new errors/* ActionError */.l('unreachable', message, hintFor(failure), failure) };
+    return { kind: 'not-started', error: new errors/* ActionError */.l('unreachable', message, start_hintFor(failure), failure) };
 }
-function hintFor({ reason }) {
+function start_hintFor({ reason }) {
     switch (reason) {
         case 'certificate':
             return 'If the server has a private certificate authority, name its file in the variable NODE_EXTRA_CA_CERTS.';
@@ -34907,6 +35528,13 @@ function hintFor({ reason }) {
 // EXTERNAL MODULE: ./src/codearts/status.ts
 var codearts_status = __nccwpck_require__(1025);
 ;// CONCATENATED MODULE: ./src/follow.ts
+/**
+ * Watches one build until it ends, the wait runs out, the workflow is cancelled, or it can't be seen any more. What
+ * passes (a service that is down, throttling, half an answer) is survived, with a line when it begins and one when
+ * it ends. api.md §2.10 (a), (b)
+ */
+
+
 
 
 
@@ -34982,6 +35610,9 @@ async function lookAt({ client, build }, signal) {
         answer = await client.record(build, signal);
     }
     catch (error) {
+        // The sign-in was refused when it was to be renewed.
+        if (error instanceof errors/* ActionError */.l)
+            return { kind: 'barred', error };
         if (!(error instanceof http/* HttpFailure */.H))
             throw error;
         return { kind: 'trouble', answer: undefined, why: error.message };
@@ -34990,8 +35621,8 @@ async function lookAt({ client, build }, signal) {
     if (answer.verdict === 'ok' && progress)
         return { kind: 'seen', progress };
     if (PASSING.has(answer.verdict))
-        return { kind: 'trouble', answer, why: `${(0,explain/* describeAnswer */.O)(answer)}.` };
-    const error = (0,explain/* refusedError */.b)(`The state of build ${build.buildNumber} can't be read`, answer);
+        return { kind: 'trouble', answer, why: `${(0,src_answer/* describeAnswer */.O1)(answer)}.` };
+    const error = refusedError(`The state of build ${build.buildNumber} can't be read`, answer);
     return { kind: answer.verdict === 'unauthorized' ? 'barred' : 'missing', error };
 }
 const PASSING = new Set(['throttled', 'failed', 'unreadable']);
@@ -35098,6 +35729,7 @@ var log = __nccwpck_require__(5208);
 ;// CONCATENATED MODULE: ./src/log-stream.ts
 
 
+
 const MOST_PAGES_AT_ONCE = 100;
 /** Pages in a row that may bring nothing although they promise more. */
 const MOST_BARREN_PAGES = 3;
@@ -35147,7 +35779,7 @@ function createLogStream(client, build, sink) {
                 return await pump(signal);
             }
             catch (error) {
-                if (!(error instanceof http/* HttpFailure */.H))
+                if (!(error instanceof http/* HttpFailure */.H || error instanceof errors/* ActionError */.l))
                     throw error;
                 return { kind: 'trouble', answer: undefined, why: error.message };
             }
@@ -35587,6 +36219,37 @@ function readSaved(runner) {
 
 /***/ }),
 
+/***/ 7194:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ createSecrets)
+/* harmony export */ });
+/** Shorter ones would turn innocent text into stars; real ones are longer by far. */
+const SHORTEST = 8;
+function createSecrets(mask) {
+    const kept = new Set();
+    return {
+        keep(secret) {
+            mask(secret);
+            const text = secret.trim();
+            if (text.length >= SHORTEST)
+                kept.add(text);
+        },
+        redact(body) {
+            const found = [...kept].filter(secret => body.includes(secret));
+            if (found.length === 0)
+                return body;
+            // Byte by byte, so that a body that is not UTF-8 stays as it is; the secrets are ASCII.
+            const text = found.reduce((rest, secret) => rest.replaceAll(secret, '***'), body.toString('latin1'));
+            return Buffer.from(text, 'latin1');
+        }
+    };
+}
+
+
+/***/ }),
+
 /***/ 1123:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -35596,13 +36259,11 @@ function readSaved(runner) {
 /* harmony export */ });
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1381);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9373);
-/* harmony import */ var _codearts_explain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2548);
-/* harmony import */ var _codearts_status_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1025);
+/* harmony import */ var _codearts_status_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1025);
 /**
  * Stops a build, as well as it can be done in the time there is. Never throws: it runs when the step is on its way
  * out already, and says what it knows. api.md §2.8
  */
-
 
 
 
@@ -35645,7 +36306,7 @@ async function requestStop({ client, build, clock }, signal) {
         else if (isTaken(answer))
             return undefined;
         else {
-            why = (0,_codearts_explain_js__WEBPACK_IMPORTED_MODULE_2__/* .describeAnswer */ .O)(answer);
+            why = (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAnswer */ .O1)(answer);
             if (!MAY_PASS.has(answer.verdict))
                 return why;
         }
@@ -35665,7 +36326,7 @@ async function awaitEnd({ client, build, clock }, signal) {
     for (let pause = PAUSE_MS; !signal.aborted; pause *= 2) {
         const answer = await ask(() => client.record(build, signal));
         if (typeof answer !== 'string' && answer.content.kind === 'value') {
-            const progress = (0,_codearts_status_js__WEBPACK_IMPORTED_MODULE_3__/* .readProgress */ .g)(answer.content.value);
+            const progress = (0,_codearts_status_js__WEBPACK_IMPORTED_MODULE_2__/* .readProgress */ .g)(answer.content.value);
             if (progress?.done)
                 return progress;
         }

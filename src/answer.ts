@@ -163,3 +163,18 @@ function firstText(...values: readonly unknown[]): string {
   }
   return '';
 }
+
+/** "HTTP 422, DEVCB.00031006, no such job, request id 3f…": what to quote to the service's support. */
+export function describeAnswer({ status, content, requestId, response }: Answer): string {
+  const parts = [`HTTP ${status}`];
+  if (content.kind === 'error') parts.push(...[content.code, content.message].filter(part => part !== ''));
+  if (content.kind === 'unreadable') parts.push(`${content.what} in place of an answer`);
+  const location = response.headers['location'];
+  if (location !== undefined) parts.push(`a redirect to ${printable(hostOf(location), 100)}`);
+  if (requestId !== '') parts.push(`request id ${requestId}`);
+  return parts.join(', ').replace(/\.$/, '');
+}
+
+/** Only the host: the rest of a redirect may hold session keys. */
+const hostOf = (location: string): string =>
+  URL.canParse(location) ? new URL(location).host : 'another path';

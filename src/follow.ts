@@ -3,13 +3,13 @@
  * passes (a service that is down, throttling, half an answer) is survived, with a line when it begins and one when
  * it ends. api.md §2.10 (a), (b)
  */
-import type { Answer } from './answer.ts';
+import { type Answer, describeAnswer } from './answer.ts';
 import { type Clock, withDeadline } from './clock.ts';
 import type { BuildRef } from './codearts/calls.ts';
 import type { BuildClient } from './codearts/client.ts';
-import { describeAnswer, refusedError } from './codearts/explain.ts';
+import { refusedError } from './codearts/explain.ts';
 import { type BuildRecord, type Outcome, type Progress, readProgress } from './codearts/status.ts';
-import type { ActionError } from './errors.ts';
+import { ActionError } from './errors.ts';
 import { HttpFailure } from './http.ts';
 import type { LogStream, Pumped } from './log-stream.ts';
 import type { Pace } from './pace.ts';
@@ -114,6 +114,8 @@ async function lookAt({ client, build }: FollowOptions, signal: AbortSignal): Pr
   try {
     answer = await client.record(build, signal);
   } catch (error) {
+    // The sign-in was refused when it was to be renewed.
+    if (error instanceof ActionError) return { kind: 'barred', error };
     if (!(error instanceof HttpFailure)) throw error;
     return { kind: 'trouble', answer: undefined, why: error.message };
   }

@@ -68,6 +68,8 @@ export interface TransportOptions {
   readonly deadlineMs?: number;
   /** Bytes of body to accept. */
   readonly maxBytes?: number;
+  /** Takes secrets out of a body before anybody sees it. */
+  readonly redact?: (body: Buffer) => Buffer;
 }
 
 /** What is known of a request under way. */
@@ -76,7 +78,7 @@ interface Trace {
 }
 
 export function createTransport(options: TransportOptions): Transport {
-  const { clock, userAgent, deadlineMs = 30_000, maxBytes = 16 * 2 ** 20 } = options;
+  const { clock, userAgent, deadlineMs = 30_000, maxBytes = 16 * 2 ** 20, redact = body => body } = options;
   const clients = new Map<string, HttpClient>();
   // One client for each origin: the library keeps one agent, made for the protocol of its first request.
   const clientFor = (url: string): HttpClient => {
@@ -95,7 +97,7 @@ export function createTransport(options: TransportOptions): Transport {
       return await withDeadline(clock, ms, signal, expired, async deadline => {
         const message = await rejectOnAbort(deadline, send(clientFor(request.url), request, deadline, trace));
         const body = await rejectOnAbort(deadline, receive(message, request, maxBytes));
-        return { status: message.statusCode ?? 0, headers: joinHeaders(message.headers), body };
+        return { status: message.statusCode ?? 0, headers: joinHeaders(message.headers), body: redact(body) };
       });
     } catch (error) {
       const reason = signal?.aborted ? 'aborted' : reasonOf(error, trace.sent);

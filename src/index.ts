@@ -9,23 +9,27 @@ import { createSignIn } from './auth/index.ts';
 import { createCancellation } from './cancellation.ts';
 import { systemClock as clock, systemRandom as random } from './clock.ts';
 import { createBuildClient } from './codearts/client.ts';
+import { SECRET_INPUTS, SECRET_VARIABLES } from './credentials.ts';
 import { ActionError, describeError } from './errors.ts';
 import { createTransport } from './http.ts';
-import { type Inputs, readInputs, SECRET_INPUTS } from './inputs.ts';
+import { type Inputs, readInputs } from './inputs.ts';
 import { post } from './post.ts';
 import { run } from './run.ts';
 import { createRunner, readWorkflowRun } from './runner.ts';
 import { readSaved, type Saved } from './saved.ts';
+import { createSecrets } from './secrets.ts';
 import { VERSION } from './version.ts';
 
 const runner = createRunner();
+const secrets = createSecrets(runner.mask);
+const variable = (name: string): string => process.env[name] ?? '';
 const cancellation = createCancellation(clock);
 process.on('SIGINT', cancellation.request);
 process.on('SIGTERM', cancellation.request);
 
 async function main(): Promise<void> {
   const inputs = takeInputs();
-  const tempFolder = process.env['RUNNER_TEMP'] || tmpdir();
+  const tempFolder = variable('RUNNER_TEMP') || tmpdir();
   const parts = { runner, client: buildClient(inputs), clock, random, cancellation, tempFolder };
   await run(inputs, await readWorkflowRun(), parts);
 }
@@ -33,8 +37,9 @@ async function main(): Promise<void> {
 /** Masks first: whatever is wrong with the inputs, no secret is shown. */
 function takeInputs(): Inputs {
   const input = (name: string): string => core.getInput(name, { trimWhitespace: false });
-  for (const name of SECRET_INPUTS) runner.mask(input(name));
-  const inputs = readInputs({ input, variable: name => process.env[name] ?? '' });
+  for (const name of SECRET_INPUTS) secrets.keep(input(name));
+  for (const name of SECRET_VARIABLES) secrets.keep(variable(name));
+  const inputs = readInputs({ input, variable });
   if (inputs.ok) return inputs.value;
   const { faults } = inputs;
   const head = faults.length === 1 ? '' : `${faults.length} inputs are wrong; nothing was sent.\n`;
@@ -42,9 +47,11 @@ function takeInputs(): Inputs {
 }
 
 function buildClient(inputs: Inputs) {
+  const userAgent = `codearts-build-action/${VERSION}`;
+  const transport = createTransport({ clock, userAgent, redact: secrets.redact });
   return createBuildClient({
-    transport: createTransport({ clock, userAgent: `codearts-build-action/${VERSION}` }),
-    signIn: createSignIn(inputs.credentials),
+    transport,
+    signIn: createSignIn(inputs.credentials, { transport, clock, random, mask: secrets.keep, variable }),
     baseUrl: inputs.endpoint.url,
     retry: {
       clock,

@@ -6,6 +6,7 @@ import type { Credentials } from './auth/authorize.ts';
 import { bad, type Checked, good } from './checked.ts';
 import { type Endpoint, resolveEndpoint } from './codearts/endpoint.ts';
 import type { CommitWish } from './commit.ts';
+import { type InputSource, readCredentials } from './credentials.ts';
 import { type BuildParameter, parseParameters } from './parameters.ts';
 
 export interface Inputs {
@@ -37,15 +38,6 @@ export interface WaitInputs {
 
 export type StopOrLeave = 'stop' | 'leave';
 
-/** Where inputs come from: the runner's inputs and its variables, untrimmed; empty when not set. */
-export interface InputSource {
-  readonly input: (name: string) => string;
-  readonly variable: (name: string) => string;
-}
-
-/** The inputs that must never be shown; masked before anything else is done. */
-export const SECRET_INPUTS: readonly string[] = ['token'];
-
 export function readInputs(source: InputSource): Checked<Inputs> {
   const faults: string[] = [];
   const text = (name: string): string => source.input(name).trim();
@@ -59,6 +51,10 @@ export function readInputs(source: InputSource): Checked<Inputs> {
   const flag = (name: string, byDefault: boolean): boolean =>
     take(readFlag(name, text(name), byDefault), byDefault);
 
+  const endpoint = take(
+    resolveEndpoint(text('endpoint'), text('region') || source.variable('HUAWEI_CLOUD_REGION').trim()),
+    { url: '', region: undefined, warning: undefined }
+  );
   const inputs: Inputs = {
     jobId: take(readJobId(text('job_id')), ''),
     parameters: take(parseParameters(source.input('parameters')), []),
@@ -69,11 +65,8 @@ export function readInputs(source: InputSource): Checked<Inputs> {
     },
     branch: line('branch'),
     buildType: take(readBuildType(text('build_type')), ''),
-    endpoint: take(
-      resolveEndpoint(text('endpoint'), text('region') || source.variable('HUAWEI_CLOUD_REGION').trim()),
-      { url: '', region: undefined, warning: undefined }
-    ),
-    credentials: { kind: 'token', token: take(readToken(text('token')), '') },
+    endpoint,
+    credentials: take(readCredentials(source, endpoint.region ?? ''), { kind: 'token', token: '' }),
     buildUrlTemplate: take(readUrlTemplate(text('build_url_template')), ''),
     dryRun: flag('dry_run', false),
     summary: flag('summary', true),
@@ -96,15 +89,6 @@ function readJobId(text: string): Checked<string> {
   return bad(
     text === '' ? `job_id: it is missing. ${where}` : `job_id: it is not 32 letters and digits. ${where}`
   );
-}
-
-function readToken(text: string): Checked<string> {
-  if (text === '') {
-    return bad('token: it is missing. Give an IAM token with the scope of the project that holds the task.');
-  }
-  return /^[\x21-\x7e]+$/.test(text)
-    ? good(text)
-    : bad('token: it is not one line of printable ASCII without spaces. Check how the secret was pasted.');
 }
 
 function readCommitId(text: string): Checked<string> {

@@ -6,6 +6,7 @@ import type { Answer } from './answer.ts';
 import type { BuildRef } from './codearts/calls.ts';
 import type { BuildClient } from './codearts/client.ts';
 import { createLineAssembler, LOG_START, type LogPage, readLogPage } from './codearts/log.ts';
+import { ActionError } from './errors.ts';
 import { HttpFailure } from './http.ts';
 
 /** Takes whole lines, each with its line break; only the very last may lack it. */
@@ -75,7 +76,7 @@ export function createLogStream(client: BuildClient, build: BuildRef, sink: Line
       try {
         return await pump(signal);
       } catch (error) {
-        if (!(error instanceof HttpFailure)) throw error;
+        if (!(error instanceof HttpFailure || error instanceof ActionError)) throw error;
         return { kind: 'trouble', answer: undefined, why: error.message };
       }
     },

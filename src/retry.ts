@@ -2,7 +2,7 @@
  * When to try again, and how long to wait first. Only requests that provably were not performed are repeated here,
  * so it is safe for a call that must not happen twice: nothing was sent, or the gateway throttled it.
  */
-import { type Answer, readAnswer } from './answer.ts';
+import { type Answer, describeAnswer, readAnswer } from './answer.ts';
 import type { Clock, Random } from './clock.ts';
 import { HttpFailure, type HttpRequest, type HttpResponse, type Transport } from './http.ts';
 
@@ -13,6 +13,8 @@ export interface RetryOptions {
   readonly onWait: (why: string, ms: number, nextTry: number) => void;
   /** Once it has fired, nothing is tried again; a request under way goes on. */
   readonly cancelled?: AbortSignal;
+  /** The call may be performed twice: whatever passes is repeated, also what may have been performed. */
+  readonly repeatable?: boolean;
 }
 
 export const MOST_TRIES = 5;
@@ -55,12 +57,12 @@ type Outcome = { readonly response: HttpResponse } | { readonly failure: unknown
 
 /** A transport that repeats what provably was not performed, at most `MOST_TRIES` times in `LONGEST_RETRY_MS`. */
 export function withRetry(transport: Transport, options: RetryOptions): Transport {
-  const { clock, random, onWait, cancelled } = options;
+  const { clock, onWait, cancelled } = options;
   return async (request, signal) => {
     const started = clock.now();
     for (let tried = 1; ; tried += 1) {
       const outcome = await attempt(transport, request, signal);
-      const pause = pauseAfter(outcome, tried, random, clock.now());
+      const pause = pauseAfter(outcome, tried, options);
       const stop = AbortSignal.any([signal, cancelled].filter(one => one !== undefined));
       const over = tried >= MOST_TRIES || stop.aborted;
       if (!pause || over || clock.now() + pause.ms - started > LONGEST_RETRY_MS) return settle(outcome);
@@ -92,18 +94,28 @@ function settle(outcome: Outcome): HttpResponse {
 function pauseAfter(
   outcome: Outcome,
   tried: number,
-  random: Random,
-  now: number
+  { clock, random, repeatable = false }: RetryOptions
 ): { readonly why: string; readonly ms: number } | undefined {
+  const delay = (answer?: Answer): number => retryDelay(tried, answer, random, clock.now());
   if ('failure' in outcome) {
     const { failure } = outcome;
-    const passing = failure instanceof HttpFailure && !failure.sent && PASSING.has(failure.reason);
-    return passing ? { why: failure.message, ms: retryDelay(tried, undefined, random, now) } : undefined;
+    const passing = failure instanceof HttpFailure && PASSING.has(failure.reason);
+    return passing && (repeatable || !failure.sent) ? { why: failure.message, ms: delay() } : undefined;
   }
   const answer = readAnswer(outcome.response);
-  if (answer.verdict !== 'throttled') return undefined;
-  return { why: 'The service is throttling requests.', ms: retryDelay(tried, answer, random, now) };
+  if (answer.verdict === 'throttled')
+    return { why: 'The service is throttling requests.', ms: delay(answer) };
+  const broken = answer.verdict === 'failed' || answer.verdict === 'unreadable';
+  return repeatable && broken
+    ? { why: `The service has trouble (${describeAnswer(answer)}).`, ms: delay(answer) }
+    : undefined;
 }
 
 /** A certificate does not become trusted by waiting, and who gave up does not want another try. */
-const PASSING: ReadonlySet<HttpFailure['reason']> = new Set(['name', 'connection', 'proxy', 'deadline']);
+const PASSING: ReadonlySet<HttpFailure['reason']> = new Set([
+  'name',
+  'connection',
+  'proxy',
+  'deadline',
+  'cut'
+]);

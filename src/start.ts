@@ -3,10 +3,10 @@
  * was not performed (retry.ts, and a twin path after "no such API"). Every other missing or senseless answer leaves
  * it open whether a build runs: that is `unknown`, never a second request.
  */
-import type { Answer } from './answer.ts';
+import { type Answer, describeAnswer } from './answer.ts';
 import type { RunJobRequest } from './codearts/calls.ts';
 import type { BuildClient } from './codearts/client.ts';
-import { describeAnswer, refusedError } from './codearts/explain.ts';
+import { refusedError } from './codearts/explain.ts';
 import { readStartedBuild, type StartedBuild } from './codearts/schema.ts';
 import { ActionError } from './errors.ts';
 import { HttpFailure } from './http.ts';
@@ -27,6 +27,7 @@ export async function startBuild(
   try {
     answer = await client.runJob(request, signal);
   } catch (error) {
+    if (error instanceof ActionError) return { kind: 'not-started', error };
     if (!(error instanceof HttpFailure)) throw error;
     return error.sent ? unknown(request, error.message, error) : notSent(error);
   }

@@ -2,11 +2,10 @@
  * Stops a build, as well as it can be done in the time there is. Never throws: it runs when the step is on its way
  * out already, and says what it knows. api.md §2.8
  */
-import { type Answer, EMPTY_BODY } from './answer.ts';
+import { type Answer, describeAnswer, EMPTY_BODY } from './answer.ts';
 import { type Clock, withDeadline } from './clock.ts';
 import type { BuildRef } from './codearts/calls.ts';
 import type { BuildClient } from './codearts/client.ts';
-import { describeAnswer } from './codearts/explain.ts';
 import { type Progress, readProgress } from './codearts/status.ts';
 
 export interface StopOptions {

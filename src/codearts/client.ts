@@ -4,7 +4,7 @@
  */
 import { type Answer, readAnswer } from '../answer.ts';
 import type { SignIn } from '../auth/authorize.ts';
-import type { HttpRequest, Transport } from '../http.ts';
+import { HttpFailure, type HttpRequest, type Transport } from '../http.ts';
 import { type RetryOptions, withRetry } from '../retry.ts';
 import {
   analysisCall,
@@ -74,7 +74,7 @@ type Send = (call: Call, signal?: AbortSignal) => Promise<Answer>;
 /** Two ways to make a call; both make it once more when the sign-in was not accepted but could be renewed. */
 function createSenders({ transport, signIn, baseUrl, retry }: ClientOptions) {
   const signed: Transport = async (request, signal) =>
-    transport(await signIn.authorize(request, signal), signal);
+    transport(await authorized(signIn, request, signal), signal);
   const over =
     (send: Transport): Send =>
     async ({ path, ...rest }, signal) => {
@@ -98,4 +98,14 @@ function withTwins(send: Send): (calls: readonly Call[], signal?: AbortSignal) =
       served += 1;
     }
   };
+}
+
+/** A failure on the way to the sign-in says nothing was sent to the service, whatever was sent to the other. */
+async function authorized(signIn: SignIn, request: HttpRequest, signal?: AbortSignal): Promise<HttpRequest> {
+  try {
+    return await signIn.authorize(request, signal);
+  } catch (error) {
+    if (!(error instanceof HttpFailure)) throw error;
+    throw new HttpFailure(error.reason, false, error.message, error);
+  }
 }

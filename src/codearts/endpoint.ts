@@ -63,17 +63,28 @@ function buildHost(region: string): string {
     : `cloudbuild-ext.${region}.myhuaweicloud.com`;
 }
 
+/** IAM of a region: a token of one region's IAM is good only there (api.md §3). */
+export const iamUrl = (region: string): string =>
+  region === 'eu-west-101'
+    ? 'https://iam.eu-west-101.myhuaweicloud.eu'
+    : `https://iam.${region}.myhuaweicloud.com`;
+
+export const stsUrl = (region: string): string => `https://sts.${region}.myhuaweicloud.com`;
+
 /** Never quotes the endpoint: a user may have written a password into it. */
 function fromEndpoint(endpoint: string, region: string): Checked<Endpoint> {
   const parsed = parseUrl('endpoint', endpoint);
   if (!parsed.ok) return parsed;
-  const { value } = parsed;
+  const { value: url } = parsed;
   return good({
-    url: value.origin + value.pathname.replace(/\/+$/, ''),
-    region: region || BUILD_HOST.exec(value.hostname)?.[1],
+    url: baseUrl(url),
+    region: region || BUILD_HOST.exec(url.hostname)?.[1],
     warning: undefined
   });
 }
+
+/** Scheme, host, port and path, without a slash at the end. */
+export const baseUrl = (url: URL): string => url.origin + url.pathname.replace(/\/+$/, '');
 
 /** A host, host:port or URL as a URL that a secret may be sent to. `input` is the name to use in a fault. */
 export function parseUrl(input: string, text: string): Checked<URL> {

@@ -1,27 +1,11 @@
 /** What the service's refusals mean for the user, and what to do next. Pure. */
-import type { Answer } from '../answer.ts';
+import { type Answer, describeAnswer } from '../answer.ts';
 import { ActionError } from '../errors.ts';
-import { printable } from '../text.ts';
 
 /** @param what what was refused, as the start of the sentence, such as "The build was not started" */
 export function refusedError(what: string, answer: Answer): ActionError {
   return new ActionError('refused', `${what}: ${describeAnswer(answer)}.`, hintFor(answer));
 }
-
-/** "HTTP 422, DEVCB.00031006, no such job, request id 3f…": what to quote to the service's support. */
-export function describeAnswer({ status, content, requestId, response }: Answer): string {
-  const parts = [`HTTP ${status}`];
-  if (content.kind === 'error') parts.push(...[content.code, content.message].filter(part => part !== ''));
-  if (content.kind === 'unreadable') parts.push(`${content.what} in place of an answer`);
-  const location = response.headers['location'];
-  if (location !== undefined) parts.push(`a redirect to ${printable(hostOf(location), 100)}`);
-  if (requestId !== '') parts.push(`request id ${requestId}`);
-  return parts.join(', ').replace(/\.$/, '');
-}
-
-/** Only the host: the rest of a redirect may hold session keys. */
-const hostOf = (location: string): string =>
-  URL.canParse(location) ? new URL(location).host : 'another path';
 
 /** The service's "no such task", in the spellings of both families (api.md §1.3). */
 const UNKNOWN_JOB = /^(?:DEVCB|CB)\.00031006$|^CB\.0006020[12]$|^DEV\.CB\.032011$/;

@@ -1,0 +1,50 @@
+/**
+ * Calls of the services that give tokens and keys: IAM, STS and GitHub. Their calls may be repeated, so what
+ * passes is survived. api.md §4
+ */
+import { type Answer, describeAnswer, readAnswer } from '../answer.ts';
+import { ActionError } from '../errors.ts';
+import type { HttpRequest, HttpResponse } from '../http.ts';
+import { withRetry } from '../retry.ts';
+import type { Authorize, ProjectPlace, SignInParts } from './authorize.ts';
+
+export interface IamCall {
+  readonly request: HttpRequest;
+  /** Adds what the call itself needs to be accepted, anew for each try. */
+  readonly authorize?: Authorize;
+  /** Told of an answer 401. True when one more try may succeed. */
+  readonly recover?: (response: HttpResponse) => boolean;
+  /** What does not work when the call is refused, as the start of a sentence. */
+  readonly what: string;
+  readonly hint: string;
+}
+
+/** @returns an answer that is `ok`; rejects with an `ActionError` when it is refused, else with an `HttpFailure` */
+export async function callIam(call: IamCall, parts: SignInParts, signal?: AbortSignal): Promise<Answer> {
+  const { transport, clock, random } = parts;
+  const { request, authorize = async unchanged => unchanged, recover, what, hint } = call;
+  const patient = withRetry(async (plain, abort) => transport(await authorize(plain, abort), abort), {
+    clock,
+    random,
+    repeatable: true,
+    onWait: () => {}
+  });
+  let answer = readAnswer(await patient(request, signal));
+  if (answer.verdict === 'unauthorized' && recover?.(answer.response)) {
+    answer = readAnswer(await patient(request, signal));
+  }
+  if (answer.verdict !== 'ok') throw new ActionError('refused', `${what}: ${describeAnswer(answer)}.`, hint);
+  return answer;
+}
+
+export const postJson = (url: string, body: object, headers: HttpRequest['headers'] = {}): HttpRequest => ({
+  method: 'POST',
+  url,
+  headers: { 'content-type': 'application/json;charset=utf8', accept: 'application/json', ...headers },
+  body: JSON.stringify(body)
+});
+
+/** The `scope` of a token: a project, by its id or by the name that it shares with its region. */
+export const projectScope = ({ projectId, region }: ProjectPlace): object => ({
+  project: projectId === '' ? { name: region } : { id: projectId }
+});
