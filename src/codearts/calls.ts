@@ -31,7 +31,7 @@ export interface RunJobRequest {
 const STOP_DEADLINE_MS = 3_000;
 const FULL_LOG_DEADLINE_MS = 300_000;
 
-const get = (path: string): Call => ({ method: 'GET', path, headers: { accept: 'application/json' } });
+export const get = (path: string): Call => ({ method: 'GET', path, headers: { accept: 'application/json' } });
 
 const post = (path: string, body: object): Call => ({
   method: 'POST',
@@ -90,3 +90,7 @@ export const stepsCall = ({ jobId, buildNumber }: BuildRef): Call =>
 /** ShowLogAnalysis (§2.6). */
 export const analysisCall = ({ jobId, buildNumber }: BuildRef): Call =>
   get(`/v1/log/${jobId}/${buildNumber}/analysis?limit=100&offset=0`);
+
+/** ListBuildParameter (§2.4): what a build was started with. */
+export const parametersCall = ({ jobId, buildNumber }: BuildRef): Call =>
+  get(`/v1/job/${jobId}/${buildNumber}/history-parameters`);

@@ -13,6 +13,7 @@ import {
   type Call,
   fullLogCalls,
   logPageCall,
+  parametersCall,
   type RunJobRequest,
   recordCalls,
   runJobCalls,
@@ -20,6 +21,7 @@ import {
   stepsCall,
   stopCalls
 } from './calls.ts';
+import { buildsCalls } from './lists.ts';
 import type { LogCursor } from './log.ts';
 
 /** Each call ends with an answer of any verdict, or rejects with an `HttpFailure` when there is no complete one. */
@@ -41,6 +43,19 @@ export interface BuildClient {
   readonly analysis: (build: BuildRef, signal?: AbortSignal) => Promise<Answer>;
 }
 
+/** What the search for a build needs beyond that. */
+export interface BuildSearch {
+  /** ListBuildInfoRecordByJobId. Times are milliseconds since 1970. */
+  readonly builds: (
+    jobId: string,
+    window: { readonly from: number; readonly to: number },
+    page: number,
+    signal?: AbortSignal
+  ) => Promise<Answer>;
+  /** ListBuildParameter. */
+  readonly parameters: (build: BuildRef, signal?: AbortSignal) => Promise<Answer>;
+}
+
 export interface ClientOptions {
   readonly transport: Transport;
   readonly signIn: SignIn;
@@ -49,13 +64,14 @@ export interface ClientOptions {
   readonly retry: RetryOptions;
 }
 
-export function createBuildClient(options: ClientOptions): BuildClient {
+export function createBuildClient(options: ClientOptions): BuildClient & BuildSearch {
   const { once, patiently } = createSenders(options);
   const start = withTwins(patiently);
   const record = withTwins(once);
   const fullLog = withTwins(once);
   const stop = withTwins(once);
   const artifacts = withTwins(once);
+  const builds = withTwins(once);
   return {
     runJob: (request, signal) => start(runJobCalls(request), signal),
     record: (build, signal) => record(recordCalls(build), signal),
@@ -65,7 +81,9 @@ export function createBuildClient(options: ClientOptions): BuildClient {
     artifacts: (build, signal) => artifacts(artifactCalls(build), signal),
     stages: (recordId, signal) => once(stagesCall(recordId), signal),
     steps: (build, signal) => once(stepsCall(build), signal),
-    analysis: (build, signal) => once(analysisCall(build), signal)
+    analysis: (build, signal) => once(analysisCall(build), signal),
+    builds: (jobId, { from, to }, page, signal) => builds(buildsCalls(jobId, from, to, page), signal),
+    parameters: (build, signal) => once(parametersCall(build), signal)
   };
 }
 

@@ -1,0 +1,199 @@
+/**
+ * Looks for the build that a start of ours may have made, after an answer that does not tell. Reads only, never
+ * starts anything. The service is eventually consistent and its clock is not ours, so it looks several times, in a
+ * window by the service's own clock. api.md §2.10 (f)
+ */
+import type { Answer } from './answer.ts';
+import type { Clock } from './clock.ts';
+import type { RunJobRequest } from './codearts/calls.ts';
+import type { BuildClient, BuildSearch } from './codearts/client.ts';
+import { type ListedBuild, PAGE_SIZE, readBuilds, readParameters } from './codearts/lists.ts';
+import { readProgress } from './codearts/status.ts';
+import { ActionError } from './errors.ts';
+import { HttpFailure } from './http.ts';
+
+/** What is known of the build that is looked for. */
+export interface Sought {
+  readonly request: RunJobRequest;
+  /** When the request went out, milliseconds since 1970 by our clock. */
+  readonly sentAt: number;
+  /** The name of a parameter whose value is this step's alone; empty when there is none. */
+  readonly uniqueParameter: string;
+  /** Of an answer that arrived in part; empty when it did not. */
+  readonly octopusJobName: string;
+}
+
+export type Found =
+  /** One build, by its unique key or because it alone fits. */
+  | { readonly kind: 'one'; readonly build: ListedBuild }
+  /** The service was asked and shows no build that could be ours. */
+  | { readonly kind: 'none' }
+  /** These could be ours, or others'. */
+  | { readonly kind: 'unsure'; readonly candidates: readonly ListedBuild[] }
+  /** The service could not be asked. */
+  | { readonly kind: 'blind' };
+
+export interface FindOptions {
+  readonly client: BuildClient & BuildSearch;
+  readonly clock: Clock;
+  /** Fires when the workflow is cancelled: one more look, and no more waiting. */
+  readonly cancelled: AbortSignal;
+  /** Fires when nothing more may be asked. */
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Milliseconds before each look; about a minute in all. */
+const PAUSES_MS = [2_000, 5_000, 8_000, 10_000, 15_000, 20_000];
+/** A build may be dated this much before the request, as the clocks of one service differ a little. */
+const DATED_EARLIER_MS = 15_000;
+/** To both sides, whatever time zone the list reads its window in. */
+const WINDOW_MS = 24 * 3_600_000;
+const MOST_PAGES = 20;
+
+export async function findBuild(sought: Sought, options: FindOptions): Promise<Found> {
+  const { clock, cancelled } = options;
+  let found: Found = { kind: 'blind' };
+  for (const pause of PAUSES_MS) {
+    await clock.sleep(pause, cancelled);
+    const before = found;
+    const look = await lookOnce(sought, options);
+    if (look) found = look.found;
+    if (look?.certain || cancelled.aborted) break;
+    // Alone in two looks: a twin that another step started at the same time would have shown up by then.
+    if (found.kind === 'one' && before.kind === 'one' && isSame(found.build, before.build)) break;
+  }
+  return found;
+}
+
+const isSame = (a: ListedBuild, b: ListedBuild): boolean => a.buildNumber === b.buildNumber;
+
+interface Look {
+  readonly found: Found;
+  /** The build is ours by a key that no other build has. */
+  readonly certain: boolean;
+}
+
+/** @returns undefined when the service could not be asked */
+async function lookOnce(sought: Sought, options: FindOptions): Promise<Look | undefined> {
+  const builds = await listBuilds(sought, options);
+  if (!builds) return undefined;
+  const fits: ListedBuild[] = [];
+  const guesses: ListedBuild[] = [];
+  for (const build of builds) {
+    const judgement = await judge(build, sought, options);
+    if (judgement === 'ours') return { found: { kind: 'one', build }, certain: true };
+    if (judgement === 'fits') fits.push(build);
+    if (judgement === 'guess') guesses.push(build);
+  }
+  const candidates = [...fits, ...guesses];
+  const [only] = fits;
+  if (only && candidates.length === 1) return { found: { kind: 'one', build: only }, certain: false };
+  return {
+    found: candidates.length === 0 ? { kind: 'none' } : { kind: 'unsure', candidates },
+    certain: false
+  };
+}
+
+/** All builds of the task that the service dates after the request, by its own clock. */
+async function listBuilds(sought: Sought, options: FindOptions): Promise<readonly ListedBuild[] | undefined> {
+  const first = await readPages(sought, options, 0);
+  // A runner whose clock is far off has looked at the wrong day: once more, by the service's clock.
+  const again =
+    first && Math.abs(first.skew) > WINDOW_MS / 4 ? await readPages(sought, options, first.skew) : first;
+  if (!again) return undefined;
+  const since = sought.sentAt + again.skew - DATED_EARLIER_MS;
+  return again.builds.filter(({ startedAt }) => startedAt === undefined || startedAt >= since);
+}
+
+interface Pages {
+  readonly builds: readonly ListedBuild[];
+  /** Milliseconds that the service's clock is ahead of ours. */
+  readonly skew: number;
+}
+
+async function readPages(
+  sought: Sought,
+  options: FindOptions,
+  expectedSkew: number
+): Promise<Pages | undefined> {
+  const { client, clock, signal } = options;
+  const now = clock.now() + expectedSkew;
+  const window = { from: now - WINDOW_MS, to: now + WINDOW_MS };
+  const builds: ListedBuild[] = [];
+  let skew = expectedSkew;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const answer = await ask(() => client.builds(sought.request.job_id, window, page, signal));
+    const listed = answer && readList(answer);
+    if (!listed) return undefined;
+    const date = Date.parse(answer.response.headers['date'] ?? '');
+    if (!Number.isNaN(date)) skew = date - clock.now();
+    builds.push(...listed);
+    if (listed.length < PAGE_SIZE) break;
+  }
+  return { builds, skew };
+}
+
+/** A task that was never built is refused with a code of its own (api.md §1.3). */
+function readList({ verdict, content }: Answer): readonly ListedBuild[] | undefined {
+  if (content.kind === 'error' && content.code === 'CB.00031059') return [];
+  return verdict === 'ok' && content.kind === 'value' ? readBuilds(content.value) : undefined;
+}
+
+/**
+ * - `ours`: by a key that no other build has.
+ * - `fits`: something that we sent is there, nothing contradicts.
+ * - `guess`: nothing contradicts, but nothing speaks for it.
+ */
+type Judgement = 'ours' | 'fits' | 'guess' | 'other';
+
+async function judge(build: ListedBuild, sought: Sought, options: FindOptions): Promise<Judgement> {
+  const { scm = {}, parameter = [] } = sought.request;
+  const place = [match(scm.build_commit_id, build.commit), match(scm.branch, build.branch)];
+  if (place.includes('other')) return 'other';
+  const used = await readUsed(build, sought, options);
+  const facts = parameter.map(({ name, value }) => ({ name, fact: match(value, used.get(name) ?? '') }));
+  const executionId = sought.octopusJobName && (await readExecutionId(build, sought, options));
+  const proofs = [
+    match(sought.octopusJobName, executionId),
+    ...facts.filter(({ name }) => name === sought.uniqueParameter).map(({ fact }) => fact)
+  ];
+  if (proofs.includes('same')) return 'ours';
+  const evidence = [...place, ...facts.map(({ fact }) => fact)];
+  if (evidence.includes('other') || proofs.includes('other')) return 'other';
+  return evidence.includes('same') ? 'fits' : 'guess';
+}
+
+type Fact = 'same' | 'other' | 'silent';
+
+/** Silent when we sent nothing, the service tells nothing, or it hides a secret value. */
+function match(sent: string | undefined, told: string): Fact {
+  if (!sent || told === '' || /^\*+$/.test(told)) return 'silent';
+  return sent === told ? 'same' : 'other';
+}
+
+async function readUsed({ buildNumber }: ListedBuild, { request }: Sought, { client, signal }: FindOptions) {
+  if (!request.parameter) return new Map<string, string>();
+  const answer = await ask(() => client.parameters({ jobId: request.job_id, buildNumber }, signal));
+  const used = answer?.content.kind === 'value' ? readParameters(answer.content.value) : undefined;
+  return new Map(used?.map(({ name, value }) => [name, value]));
+}
+
+async function readExecutionId(
+  { buildNumber }: ListedBuild,
+  { request }: Sought,
+  { client, signal }: FindOptions
+) {
+  const answer = await ask(() => client.record({ jobId: request.job_id, buildNumber }, signal));
+  const progress = answer?.content.kind === 'value' ? readProgress(answer.content.value) : undefined;
+  return progress?.record.executionId ?? '';
+}
+
+/** @returns undefined when there is no answer */
+async function ask(call: () => Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof HttpFailure || error instanceof ActionError) return undefined;
+    throw error;
+  }
+}
