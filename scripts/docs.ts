@@ -13,7 +13,7 @@ interface Metadata {
   readonly outputs: Readonly<Record<string, Field>>;
 }
 
-const READMES = ['README.md'];
+export const READMES: readonly string[] = ['README.md'];
 
 /** Puts fresh tables between the `<!-- inputs -->` and `<!-- outputs -->` marks of a text. */
 export function withTables(text: string, { inputs, outputs }: Metadata): string {
