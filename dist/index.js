@@ -29870,7 +29870,7 @@ async function withDeadline(clock, ms, outer, expired, work) {
 
 /***/ }),
 
-/***/ 5572:
+/***/ 6131:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29936,12 +29936,79 @@ const stagesCall = (recordId) => get(`/v1/record/${encodeURIComponent(recordId)}
 const stepsCall = ({ jobId, buildNumber }) => get(`/v3/jobs/${jobId}/${buildNumber}/history-details`);
 /** ShowLogAnalysis (§2.6). */
 const analysisCall = ({ jobId, buildNumber }) => get(`/v1/log/${jobId}/${buildNumber}/analysis?limit=100&offset=0`);
+/** ListBuildParameter (§2.4): what a build was started with. */
+const parametersCall = ({ jobId, buildNumber }) => get(`/v1/job/${jobId}/${buildNumber}/history-parameters`);
+
+;// CONCATENATED MODULE: ./src/codearts/lists.ts
+/** The list of a task's builds, and what a build was started with. Pure. api.md §2.4 */
+
+
+
+const PAGE_SIZE = 100;
+/**
+ * ListBuildInfoRecordByJobId and its twin.
+ * @param from milliseconds since 1970, like `to`; at most 31 days apart
+ */
+function buildsCalls(jobId, from, to, page) {
+    const query = new URLSearchParams({
+        start_time: wallClock(from),
+        end_time: wallClock(to),
+        page_index: String(page),
+        page_size: String(PAGE_SIZE)
+    });
+    // A plus sign is a space only in forms; an encoded space is one everywhere.
+    const text = query.toString().replaceAll('+', '%20');
+    return [get(`/v1/record/${jobId}/list?${text}`), get(`/v3/jobs/${jobId}/build-info-records?${text}`)];
+}
+/** The lists read times as clocks in Beijing show them: eight hours ahead of UTC, all year. */
+function wallClock(time) {
+    return new Date(time + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+}
+/** @returns undefined when the value is no list */
+function readBuilds(value) {
+    const builds = isFields(value) ? value['job_build_states'] : undefined;
+    if (builds === null)
+        return [];
+    if (!Array.isArray(builds))
+        return undefined;
+    return builds.filter(isFields).flatMap(fields => {
+        const number = fields['number'] ?? fields['build_no'];
+        if (!/^[1-9]\d{0,15}$/.test(String(number)))
+            return [];
+        const commit = isFields(fields['commit_info']) ? fields['commit_info']['commit_id'] : undefined;
+        return {
+            buildNumber: String(number),
+            dailyBuildNumber: lists_text(fields['daily_build_number']),
+            commit: lists_text(fields['commit_id']) || lists_text(commit),
+            branch: lists_text(fields['code_branch']),
+            startedAt: time(fields['start_time'])
+        };
+    });
+}
+/** ListBuildParameter. @returns undefined when the value is no list */
+function readParameters(value) {
+    if (!Array.isArray(value))
+        return undefined;
+    return value
+        .filter(isFields)
+        .flatMap(({ name, value: content }) => typeof name === 'string' && typeof content === 'string' ? { name, value: content } : []);
+}
+const lists_text = (value) => typeof value === 'string' || typeof value === 'number' ? printable(String(value)) : '';
+function time(value) {
+    if (typeof value === 'number' && value > 0)
+        return value;
+    if (typeof value !== 'string')
+        return undefined;
+    const parsed = /^\d{12,14}$/.test(value) ? Number(value) : Date.parse(value);
+    return Number.isNaN(parsed) ? undefined : parsed;
+}
 
 ;// CONCATENATED MODULE: ./src/codearts/client.ts
 /**
  * The calls of CodeArts Build, one method each: signed, and sent to the twin of a path when the gateway does not
  * know the path itself (api.md §2.10).
  */
+
 
 
 
@@ -29953,6 +30020,7 @@ function createBuildClient(options) {
     const fullLog = withTwins(once);
     const stop = withTwins(once);
     const artifacts = withTwins(once);
+    const builds = withTwins(once);
     return {
         runJob: (request, signal) => start(runJobCalls(request), signal),
         record: (build, signal) => record(recordCalls(build), signal),
@@ -29962,7 +30030,9 @@ function createBuildClient(options) {
         artifacts: (build, signal) => artifacts(artifactCalls(build), signal),
         stages: (recordId, signal) => once(stagesCall(recordId), signal),
         steps: (build, signal) => once(stepsCall(build), signal),
-        analysis: (build, signal) => once(analysisCall(build), signal)
+        analysis: (build, signal) => once(analysisCall(build), signal),
+        builds: (jobId, { from, to }, page, signal) => builds(buildsCalls(jobId, from, to, page), signal),
+        parameters: (build, signal) => once(parametersCall(build), signal)
     };
 }
 /** Two ways to make a call; both make it once more when the sign-in was not accepted but could be renewed. */
@@ -30675,7 +30745,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _auth_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9652);
 /* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4632);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9373);
-/* harmony import */ var _codearts_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5572);
+/* harmony import */ var _codearts_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6131);
 /* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3029);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3916);
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7066);
@@ -36079,6 +36149,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
  */
 
 function createFence(stream) {
+    let title = '';
     let word;
     let atLineStart = true;
     const print = (text) => {
@@ -36100,11 +36171,14 @@ function createFence(stream) {
         word = undefined;
     };
     return {
-        open(title) {
-            command(`::group::${title}`);
-            stop();
+        open(next) {
+            title = next;
         },
         async write(lines) {
+            if (word === undefined) {
+                command(`::group::${title}`);
+                stop();
+            }
             if (!print(lines))
                 await new Promise(resolve => stream.once('drain', resolve));
         },
@@ -36142,6 +36216,8 @@ var src_text = __nccwpck_require__(8992);
 function createRunner() {
     const fence = createFence(process.stdout);
     const { outside } = fence;
+    /** These go to files, unless an old runner names none; then they are commands. */
+    const toFile = (file, say) => (process.env[file] ? say() : outside(say));
     // Whatever way the process ends, the log that follows this step must not stay fenced.
     process.once('exit', fence.close);
     return {
@@ -36155,8 +36231,8 @@ function createRunner() {
         info: core/* info */.pq,
         warning: text => outside(() => core/* warning */.$e(text)),
         annotate: (title, text) => outside(() => core/* error */.z3(text, { title })),
-        output: (name, value) => outside(() => core/* setOutput */.uH(name, value)),
-        saveState: (name, value) => outside(() => core/* saveState */.LZ(name, value)),
+        output: (name, value) => toFile('GITHUB_OUTPUT', () => core/* setOutput */.uH(name, value)),
+        saveState: (name, value) => toFile('GITHUB_STATE', () => core/* saveState */.LZ(name, value)),
         state: core/* getState */.Gu,
         async summarize(markdown) {
             try {

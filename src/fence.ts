@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 
 export interface Fence {
+  /** From here on `write` prints into a group of this title; the group begins with the first line. */
   readonly open: (title: string) => void;
   /** Prints lines; the last one may lack its line break. Ends when the stream has room again. */
   readonly write: (lines: string) => Promise<void>;
@@ -16,6 +17,7 @@ export interface Fence {
 }
 
 export function createFence(stream: NodeJS.WriteStream): Fence {
+  let title = '';
   let word: string | undefined;
   let atLineStart = true;
 
@@ -38,11 +40,14 @@ export function createFence(stream: NodeJS.WriteStream): Fence {
   };
 
   return {
-    open(title) {
-      command(`::group::${title}`);
-      stop();
+    open(next) {
+      title = next;
     },
     async write(lines) {
+      if (word === undefined) {
+        command(`::group::${title}`);
+        stop();
+      }
       if (!print(lines)) await new Promise<void>(resolve => stream.once('drain', resolve));
     },
     outside(say) {

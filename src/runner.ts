@@ -29,6 +29,8 @@ export interface Runner {
 export function createRunner(): Runner {
   const fence = createFence(process.stdout);
   const { outside } = fence;
+  /** These go to files, unless an old runner names none; then they are commands. */
+  const toFile = (file: string, say: () => void): void => (process.env[file] ? say() : outside(say));
   // Whatever way the process ends, the log that follows this step must not stay fenced.
   process.once('exit', fence.close);
   return {
@@ -40,8 +42,8 @@ export function createRunner(): Runner {
     info: core.info,
     warning: text => outside(() => core.warning(text)),
     annotate: (title, text) => outside(() => core.error(text, { title })),
-    output: (name, value) => outside(() => core.setOutput(name, value)),
-    saveState: (name, value) => outside(() => core.saveState(name, value)),
+    output: (name, value) => toFile('GITHUB_OUTPUT', () => core.setOutput(name, value)),
+    saveState: (name, value) => toFile('GITHUB_STATE', () => core.saveState(name, value)),
     state: core.getState,
     async summarize(markdown) {
       try {
