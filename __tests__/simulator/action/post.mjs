@@ -1,0 +1,1 @@
+console.log(`post of build ${process.env.STATE_buildNumber}`);

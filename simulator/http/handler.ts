@@ -1,0 +1,92 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { deliver } from '../faults/deliveries.ts';
+import type { CompleteFault, When } from '../faults/fault.ts';
+import type { FaultQueue } from '../faults/queue.ts';
+import { replaceReply } from '../faults/replies.ts';
+import { type Gateway, notPublished, refuse } from '../gateway/check.ts';
+import { checkParams, findRoute, type Match, type Route } from '../routes/route.ts';
+import type { Service } from '../routes/service.ts';
+import { type OpenRequest, readRequest, type SeenRequest } from './exchange.ts';
+import { json, type Reply } from './reply.ts';
+
+/** What it takes to answer requests. */
+export interface Handling {
+  readonly basePath: string;
+  readonly routes: readonly Route[];
+  readonly faults: FaultQueue;
+  readonly gateway: Gateway;
+  readonly service: Service;
+  /** Answers a control request; undefined when the path is no control path. */
+  readonly control: (request: SeenRequest) => Reply | undefined;
+  readonly onRequest: (request: SeenRequest) => void;
+  readonly onAnswer: (request: SeenRequest) => void;
+}
+
+const NOTHING: Reply = { status: 200, headers: {}, body: Buffer.alloc(0) };
+
+/** The way of every request: control routes, then faults, the gateway, the route, and the answer. */
+export function createHandler(handling: Handling): RequestListener {
+  return (incoming, response) => {
+    // A client that goes away in mid-request is its own business.
+    handle(incoming, response, handling).catch(() => response.destroy());
+  };
+}
+
+async function handle(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  handling: Handling
+): Promise<void> {
+  const request = await readRequest(incoming);
+  if (request === undefined)
+    return deliver(response, json(413, { error_code: 'APIGW.0105', error_msg: 'Too large' }));
+  response.setHeader('x-request-id', request.id);
+  const controlled = handling.control(request);
+  if (controlled !== undefined) return deliver(response, controlled);
+
+  const match = findMatch(request, handling);
+  const fault = handling.faults.forRequest(match?.route.name);
+  request.route = match?.route.name;
+  request.fault = fault?.do.kind;
+  handling.onRequest(request);
+  response.on('close', () => handling.onAnswer(request));
+  response.setHeader('date', new Date(handling.service.now()).toUTCString());
+
+  await pause(fault, 'before');
+  const answer = isReplacedBefore(fault) ? NOTHING : perform(request, match, handling);
+  request.build = answer.started;
+  await pause(fault, 'after');
+  const delivery = deliver(response, fault ? replaceReply(fault.do, answer) : answer, fault?.do);
+  request.status = response.headersSent ? response.statusCode : undefined;
+  await delivery;
+}
+
+function findMatch(request: OpenRequest, { routes, basePath }: Handling): Match | undefined {
+  const isBelow = request.path.startsWith(`${basePath}/`);
+  return isBelow ? findRoute(routes, request.method, request.path.slice(basePath.length)) : undefined;
+}
+
+/** A delay only puts the operation off; every other fault that hits before it takes its place. */
+function isReplacedBefore(fault: CompleteFault | undefined): boolean {
+  return fault?.when === 'before' && fault.do.kind !== 'delay';
+}
+
+async function pause(fault: CompleteFault | undefined, when: When): Promise<void> {
+  if (fault?.do.kind === 'delay' && fault.when === when) await sleep(fault.do.ms, undefined, { ref: false });
+}
+
+function perform(request: OpenRequest, match: Match | undefined, { gateway, service }: Handling): Reply {
+  if (match === undefined) return notPublished(request.id);
+  const { route, params } = match;
+  const gatewayRequest = {
+    requestId: request.id,
+    token: request.headers['x-auth-token'],
+    operation: route.operation
+  };
+  return (
+    refuse(gatewayRequest, gateway) ??
+    checkParams(params) ??
+    route.answer({ request, route, params }, service)
+  );
+}
