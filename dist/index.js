@@ -29326,8 +29326,12 @@ function describeAnswer({ status, content, requestId, response }) {
         parts.push(`request id ${requestId}`);
     return parts.join(', ').replace(/\.$/, '');
 }
-/** Only the host: the rest of a redirect may hold session keys. */
-const hostOf = (location) => URL.canParse(location) ? new URL(location).host : 'another path';
+/** Only the host: the rest of a redirect may hold session keys. A location without one stays on its host. */
+function hostOf(location) {
+    const same = 'https://same.invalid';
+    const { host } = new URL(URL.canParse(location, same) ? location : same, same);
+    return host === 'same.invalid' || host === '' ? 'another path' : host;
+}
 
 
 /***/ }),
@@ -29355,7 +29359,10 @@ var retry = __nccwpck_require__(9809);
 
 
 
-/** @returns an answer that is `ok`; rejects with an `ActionError` when it is refused, else with an `HttpFailure` */
+/**
+ * @returns an answer that is `ok`; rejects with an `ActionError` when it is refused, or in trouble (`unclear`), else
+ * with an `HttpFailure`
+ */
 async function callIam(call, parts, signal) {
     const { transport, clock, random } = parts;
     const { request, authorize = async (unchanged) => unchanged, recover, what, hint } = call;
@@ -29369,10 +29376,13 @@ async function callIam(call, parts, signal) {
     if (answer.verdict === 'unauthorized' && recover?.(answer.response)) {
         answer = (0,src_answer/* readAnswer */.JN)(await patient(request, signal));
     }
-    if (answer.verdict !== 'ok')
-        throw new errors/* ActionError */.l('refused', `${what}: ${(0,src_answer/* describeAnswer */.O1)(answer)}.`, hint);
-    return answer;
+    if (answer.verdict === 'ok')
+        return answer;
+    // Who watches a build tries again later when it was trouble, and not a no.
+    const code = PASSING.has(answer.verdict) ? 'unclear' : 'refused';
+    throw new errors/* ActionError */.l(code, `${what}: ${(0,src_answer/* describeAnswer */.O1)(answer)}.`, hint);
 }
+const PASSING = new Set(['throttled', 'failed', 'unreadable']);
 const postJson = (url, body, headers = {}) => ({
     method: 'POST',
     url,
@@ -29783,22 +29793,27 @@ function createSignIn(credentials, parts) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ createCancellation)
 /* harmony export */ });
-const GIVE_UP_MS = 4_000;
+const GIVE_UP_MS = 3_500;
+const LOOKED_ENOUGH_MS = 5_000;
 const END_MS = 6_500;
 function createCancellation(clock) {
     const requested = new AbortController();
     const givenUp = new AbortController();
+    const lookedEnough = new AbortController();
+    const reason = new Error('the workflow was cancelled');
     let endsAt = 0;
     return {
         requested: requested.signal,
         givenUp: givenUp.signal,
+        lookedEnough: lookedEnough.signal,
         remainingMs: () => Math.max(endsAt - clock.now(), 0),
         request() {
             if (requested.signal.aborted)
                 return;
             endsAt = clock.now() + END_MS;
-            requested.abort(new Error('the workflow was cancelled'));
-            void clock.sleep(GIVE_UP_MS).then(() => givenUp.abort(new Error('the workflow was cancelled')));
+            requested.abort(reason);
+            void clock.sleep(GIVE_UP_MS).then(() => givenUp.abort(reason));
+            void clock.sleep(LOOKED_ENOUGH_MS).then(() => lookedEnough.abort(reason));
         }
     };
 }
@@ -29870,24 +29885,23 @@ async function withDeadline(clock, ms, outer, expired, work) {
 
 /***/ }),
 
-/***/ 6131:
+/***/ 7962:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ createBuildClient)
-});
-
-// EXTERNAL MODULE: ./src/answer.ts
-var src_answer = __nccwpck_require__(1381);
-// EXTERNAL MODULE: ./src/http.ts + 1 modules
-var http = __nccwpck_require__(7066);
-// EXTERNAL MODULE: ./src/retry.ts
-var src_retry = __nccwpck_require__(9809);
-// EXTERNAL MODULE: ./src/codearts/log.ts + 1 modules
-var log = __nccwpck_require__(5208);
-;// CONCATENATED MODULE: ./src/codearts/calls.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hb: () => (/* binding */ parametersCall),
+/* harmony export */   Jt: () => (/* binding */ get),
+/* harmony export */   OR: () => (/* binding */ stopCalls),
+/* harmony export */   Sg: () => (/* binding */ artifactCalls),
+/* harmony export */   UE: () => (/* binding */ runJobCalls),
+/* harmony export */   gM: () => (/* binding */ stagesCall),
+/* harmony export */   hl: () => (/* binding */ analysisCall),
+/* harmony export */   kC: () => (/* binding */ logPageCall),
+/* harmony export */   kZ: () => (/* binding */ stepsCall),
+/* harmony export */   p3: () => (/* binding */ fullLogCalls),
+/* harmony export */   vB: () => (/* binding */ recordCalls)
+/* harmony export */ });
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5208);
 
 /** Milliseconds. A cancelled step has 7.5 s in all, so a stop that hangs must leave time for another. */
 const STOP_DEADLINE_MS = 3_000;
@@ -29913,7 +29927,7 @@ const recordCalls = ({ jobId, buildNumber }) => [
 /** DownloadRealTimeLog or DownloadBuildRealTimeLog (§2.6): one of them, as their offsets differ. */
 const logPageCall = ({ jobId, buildNumber }, cursor) => {
     const family = cursor.family === 'v3' ? '/v3/jobs' : '/v1/log';
-    return get(`${family}/${jobId}/${buildNumber}/real-time-log?${(0,log/* logQuery */.dB)(cursor)}`);
+    return get(`${family}/${jobId}/${buildNumber}/real-time-log?${(0,_log_js__WEBPACK_IMPORTED_MODULE_0__/* .logQuery */ .dB)(cursor)}`);
 };
 /** DownloadBuildFullLog, DownloadBuildLog (§2.6). */
 const fullLogCalls = (recordId, sink) => [
@@ -29939,71 +29953,20 @@ const analysisCall = ({ jobId, buildNumber }) => get(`/v1/log/${jobId}/${buildNu
 /** ListBuildParameter (§2.4): what a build was started with. */
 const parametersCall = ({ jobId, buildNumber }) => get(`/v1/job/${jobId}/${buildNumber}/history-parameters`);
 
-;// CONCATENATED MODULE: ./src/codearts/lists.ts
-/** The list of a task's builds, and what a build was started with. Pure. api.md §2.4 */
 
+/***/ }),
 
+/***/ 5796:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-const PAGE_SIZE = 100;
-/**
- * ListBuildInfoRecordByJobId and its twin.
- * @param from milliseconds since 1970, like `to`; at most 31 days apart
- */
-function buildsCalls(jobId, from, to, page) {
-    const query = new URLSearchParams({
-        start_time: wallClock(from),
-        end_time: wallClock(to),
-        page_index: String(page),
-        page_size: String(PAGE_SIZE)
-    });
-    // A plus sign is a space only in forms; an encoded space is one everywhere.
-    const text = query.toString().replaceAll('+', '%20');
-    return [get(`/v1/record/${jobId}/list?${text}`), get(`/v3/jobs/${jobId}/build-info-records?${text}`)];
-}
-/** The lists read times as clocks in Beijing show them: eight hours ahead of UTC, all year. */
-function wallClock(time) {
-    return new Date(time + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
-}
-/** @returns undefined when the value is no list */
-function readBuilds(value) {
-    const builds = isFields(value) ? value['job_build_states'] : undefined;
-    if (builds === null)
-        return [];
-    if (!Array.isArray(builds))
-        return undefined;
-    return builds.filter(isFields).flatMap(fields => {
-        const number = fields['number'] ?? fields['build_no'];
-        if (!/^[1-9]\d{0,15}$/.test(String(number)))
-            return [];
-        const commit = isFields(fields['commit_info']) ? fields['commit_info']['commit_id'] : undefined;
-        return {
-            buildNumber: String(number),
-            dailyBuildNumber: lists_text(fields['daily_build_number']),
-            commit: lists_text(fields['commit_id']) || lists_text(commit),
-            branch: lists_text(fields['code_branch']),
-            startedAt: time(fields['start_time'])
-        };
-    });
-}
-/** ListBuildParameter. @returns undefined when the value is no list */
-function readParameters(value) {
-    if (!Array.isArray(value))
-        return undefined;
-    return value
-        .filter(isFields)
-        .flatMap(({ name, value: content }) => typeof name === 'string' && typeof content === 'string' ? { name, value: content } : []);
-}
-const lists_text = (value) => typeof value === 'string' || typeof value === 'number' ? printable(String(value)) : '';
-function time(value) {
-    if (typeof value === 'number' && value > 0)
-        return value;
-    if (typeof value !== 'string')
-        return undefined;
-    const parsed = /^\d{12,14}$/.test(value) ? Number(value) : Date.parse(value);
-    return Number.isNaN(parsed) ? undefined : parsed;
-}
-
-;// CONCATENATED MODULE: ./src/codearts/client.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ createBuildClient)
+/* harmony export */ });
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1381);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7066);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9809);
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7962);
+/* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4642);
 /**
  * The calls of CodeArts Build, one method each: signed, and sent to the twin of a path when the gateway does not
  * know the path itself (api.md §2.10).
@@ -30022,17 +29985,17 @@ function createBuildClient(options) {
     const artifacts = withTwins(once);
     const builds = withTwins(once);
     return {
-        runJob: (request, signal) => start(runJobCalls(request), signal),
-        record: (build, signal) => record(recordCalls(build), signal),
-        logPage: (build, cursor, signal) => once(logPageCall(build, cursor), signal),
-        fullLog: (recordId, sink, signal) => fullLog(fullLogCalls(recordId, sink), signal),
-        stop: (build, signal) => stop(stopCalls(build), signal),
-        artifacts: (build, signal) => artifacts(artifactCalls(build), signal),
-        stages: (recordId, signal) => once(stagesCall(recordId), signal),
-        steps: (build, signal) => once(stepsCall(build), signal),
-        analysis: (build, signal) => once(analysisCall(build), signal),
-        builds: (jobId, { from, to }, page, signal) => builds(buildsCalls(jobId, from, to, page), signal),
-        parameters: (build, signal) => once(parametersCall(build), signal)
+        runJob: (request, signal) => start((0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .runJobCalls */ .UE)(request), signal),
+        record: (build, signal) => record((0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .recordCalls */ .vB)(build), signal),
+        logPage: (build, cursor, signal) => once((0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .logPageCall */ .kC)(build, cursor), signal),
+        fullLog: (recordId, sink, signal) => fullLog((0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .fullLogCalls */ .p3)(recordId, sink), signal),
+        stop: (build, signal) => stop((0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .stopCalls */ .OR)(build), signal),
+        artifacts: (build, signal) => artifacts((0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .artifactCalls */ .Sg)(build), signal),
+        stages: (recordId, signal) => once((0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .stagesCall */ .gM)(recordId), signal),
+        steps: (build, signal) => once((0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .stepsCall */ .kZ)(build), signal),
+        analysis: (build, signal) => once((0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .analysisCall */ .hl)(build), signal),
+        builds: (jobId, { from, to }, page, signal) => builds((0,_lists_js__WEBPACK_IMPORTED_MODULE_4__/* .buildsCalls */ .RG)(jobId, from, to, page), signal),
+        parameters: (build, signal) => once((0,_calls_js__WEBPACK_IMPORTED_MODULE_3__/* .parametersCall */ .Hb)(build), signal)
     };
 }
 /** Two ways to make a call; both make it once more when the sign-in was not accepted but could be renewed. */
@@ -30040,14 +30003,14 @@ function createSenders({ transport, signIn, baseUrl, retry }) {
     const signed = async (request, signal) => transport(await authorized(signIn, request, signal), signal);
     const over = (send) => async ({ path, ...rest }, signal) => {
         const request = { ...rest, url: baseUrl + path };
-        const answer = (0,src_answer/* readAnswer */.JN)(await send(request, signal));
+        const answer = (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .readAnswer */ .JN)(await send(request, signal));
         if (answer.verdict !== 'unauthorized')
             return answer;
         const renewed = await signIn.recover(answer.response, signal);
-        return renewed ? (0,src_answer/* readAnswer */.JN)(await send(request, signal)) : answer;
+        return renewed ? (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .readAnswer */ .JN)(await send(request, signal)) : answer;
     };
     // The retry goes around the signing, so that each try is signed anew.
-    return { once: over(signed), patiently: over((0,src_retry/* withRetry */.bD)(signed, retry)) };
+    return { once: over(signed), patiently: over((0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .withRetry */ .bD)(signed, retry)) };
 }
 /** Asks the path that served last, and the one after it only when the gateway does not know that path. */
 function withTwins(send) {
@@ -30067,9 +30030,9 @@ async function authorized(signIn, request, signal) {
         return await signIn.authorize(request, signal);
     }
     catch (error) {
-        if (!(error instanceof http/* HttpFailure */.H))
+        if (!(error instanceof _http_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpFailure */ .H))
             throw error;
-        throw new http/* HttpFailure */.H(error.reason, false, error.message, error);
+        throw new _http_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpFailure */ .H(error.reason, false, error.message, error);
     }
 }
 
@@ -30111,14 +30074,16 @@ const KNOWN_REGIONS = [
     'eu-west-101'
 ];
 const REGION = /^[a-z0-9]+(?:-[a-z0-9]+){1,4}$/;
-const BUILD_HOST = /^cloudbuild-ext\.([a-z0-9-]+)\.myhuaweicloud\.(?:com|cn)$/;
+const BUILD_HOST = /^(?:cloudbuild-ext|build-backend)\.([a-z0-9-]+)\.myhuaweicloud\.(?:com|cn|eu)$/;
 /** @param region the input `region`, else the variable `HUAWEI_CLOUD_REGION`; empty when neither is there */
 function resolveEndpoint(endpoint, region) {
+    const given = endpoint === '' ? undefined : fromEndpoint(endpoint, region);
     if (region && !REGION.test(region)) {
-        return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)('region: a region looks like cn-north-4 (lower-case letters, digits and hyphens).');
+        const fault = 'region: a region looks like cn-north-4 (lower-case letters, digits and hyphens).';
+        return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)(fault, ...(given?.ok === false ? given.faults : []));
     }
-    if (endpoint)
-        return fromEndpoint(endpoint, region);
+    if (given)
+        return given;
     if (!region) {
         return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)('endpoint, region: give one of them, to say where the build task is. ' +
             `Known regions: ${KNOWN_REGIONS.join(', ')}.`);
@@ -30165,7 +30130,8 @@ function parseUrl(input, text) {
     if (/[?#]/.test(text))
         return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)(`${input}: leave out the query and the fragment (everything from ? or #).`);
     const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-    if (!URL.canParse(withScheme))
+    // The second: https:/host would be read as the path /host of a server named https.
+    if (!URL.canParse(withScheme) || /^[^/]*:(?:\/(?!\/)|$)/.test(text))
         return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)(`${input}: this is not a host, host:port or URL.`);
     const url = new URL(withScheme);
     if (text.includes('@'))
@@ -30180,6 +30146,137 @@ function parseUrl(input, text) {
 /** @param hostname as the URL parser writes it: IPv4 in dotted form, IPv6 short and in brackets */
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+
+/***/ }),
+
+/***/ 2548:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ refusedError)
+/* harmony export */ });
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1381);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/** What the service's refusals mean for the user, and what to do next. Pure. */
+
+
+/** @param what what was refused, as the start of the sentence, such as "The build was not started" */
+function refusedError(what, answer) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l('refused', `${what}: ${(0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAnswer */ .O1)(answer)}.`, hintFor(answer));
+}
+/** The service's "no such task", in the spellings of both families (api.md §1.3). */
+const UNKNOWN_JOB = /^(?:DEVCB|CB)\.00031006$|^CB\.0006020[12]$|^DEV\.CB\.032011$/;
+const TASK_HINT = 'Check job_id (the last part of the URL when you edit the task) and region: the task is not there, or the ' +
+    'identity may not see it.';
+const HOST_HINT = 'The gateway does not know the call: endpoint or region points to a host that is not CodeArts Build.';
+function hintFor(answer) {
+    const { verdict, status, content } = answer;
+    if (content.kind === 'error' && UNKNOWN_JOB.test(content.code))
+        return TASK_HINT;
+    switch (verdict) {
+        case 'unauthorized':
+            return ('Sign-in was not accepted. An IAM token lives 24 hours and works only in the region and project that it ' +
+                'was made for: get a new one, and check that endpoint or region fits it.');
+        case 'no-api':
+            return HOST_HINT;
+        case 'throttled':
+            return 'Too many requests for now. Run the step again later, or fewer of them at the same time.';
+        case 'redirected':
+            return 'Redirects are not followed, as they would carry the sign-in to another server. Check endpoint.';
+        default:
+            return status === 404 && !isFromService(content) ? HOST_HINT : hintForStatus(status);
+    }
+}
+/** Not from the gateway before it, or another server. */
+const isFromService = (content) => content.kind === 'error' && !/^API(?:G|GW)\./.test(content.code);
+function hintForStatus(status) {
+    if (status === 403) {
+        return ('The identity lacks a right: give it a role in the CodeArts project that may run this build task, and the ' +
+            'IAM permission for CodeArts Build.');
+    }
+    if (status === 404 || status === 422)
+        return TASK_HINT;
+    return 'Check the inputs that the message speaks of; parameters must be declared in the task with "set at run time".';
+}
+
+
+/***/ }),
+
+/***/ 4642:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Az: () => (/* binding */ readBuilds),
+/* harmony export */   RG: () => (/* binding */ buildsCalls),
+/* harmony export */   Zu: () => (/* binding */ readParameters),
+/* harmony export */   md: () => (/* binding */ PAGE_SIZE)
+/* harmony export */ });
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1381);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7962);
+/** The list of a task's builds, and what a build was started with. Pure. api.md §2.4 */
+
+
+
+const PAGE_SIZE = 100;
+/**
+ * ListBuildInfoRecordByJobId and its twin.
+ * @param from milliseconds since 1970, like `to`; at most 31 days apart
+ */
+function buildsCalls(jobId, from, to, page) {
+    const query = new URLSearchParams({
+        start_time: wallClock(from),
+        end_time: wallClock(to),
+        page_index: String(page),
+        page_size: String(PAGE_SIZE)
+    });
+    // A plus sign is a space only in forms; an encoded space is one everywhere.
+    const text = query.toString().replaceAll('+', '%20');
+    return [(0,_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .get */ .Jt)(`/v1/record/${jobId}/list?${text}`), (0,_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .get */ .Jt)(`/v3/jobs/${jobId}/build-info-records?${text}`)];
+}
+/** The lists read times as clocks in Beijing show them: eight hours ahead of UTC, all year. */
+function wallClock(time) {
+    return new Date(time + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+}
+/** @returns undefined when the value is no list */
+function readBuilds(value) {
+    const builds = (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(value) ? value['job_build_states'] : undefined;
+    if (builds === null)
+        return [];
+    if (!Array.isArray(builds))
+        return undefined;
+    return builds.filter(_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce).flatMap(fields => {
+        const number = fields['number'] ?? fields['build_no'];
+        if (!/^[1-9]\d{0,15}$/.test(String(number)))
+            return [];
+        const commit = (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(fields['commit_info']) ? fields['commit_info']['commit_id'] : undefined;
+        return {
+            buildNumber: String(number),
+            dailyBuildNumber: text(fields['daily_build_number']),
+            commit: text(fields['commit_id']) || text(commit),
+            branch: text(fields['code_branch']),
+            startedAt: time(fields['start_time'])
+        };
+    });
+}
+/** ListBuildParameter. @returns undefined when the value is no list */
+function readParameters(value) {
+    if (!Array.isArray(value))
+        return undefined;
+    return value
+        .filter(_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)
+        .flatMap(({ name, value: content }) => typeof name === 'string' && typeof content === 'string' ? { name, value: content } : []);
+}
+const text = (value) => typeof value === 'string' || typeof value === 'number' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(String(value)) : '';
+function time(value) {
+    if (typeof value === 'number' && value > 0)
+        return value;
+    if (typeof value !== 'string')
+        return undefined;
+    const parsed = /^\d{12,14}$/.test(value) ? Number(value) : Date.parse(value);
+    return Number.isNaN(parsed) ? undefined : parsed;
 }
 
 
@@ -30246,7 +30343,7 @@ function createLineAssembler() {
     let held = '';
     return {
         push({ content, bytewise }) {
-            const text = held + (bytewise ? decodeBytes(decoder, content) : content);
+            const text = held + (bytewise ? decodeBytes(decoder, content) : wholeText(decoder, content));
             const cut = wholeLines(text);
             held = text.slice(cut);
             return text.slice(0, cut);
@@ -30263,8 +30360,12 @@ function wholeLines(text) {
     const afterBreak = text.lastIndexOf('\n') + 1;
     if (text.length - afterBreak <= LONGEST_HELD)
         return afterBreak;
-    // The first half of a surrogate pair waits for the second.
-    return /[\ud800-\udbff]$/.test(text.slice(-1)) ? text.length - 1 : text.length;
+    // The first half of a surrogate pair waits for the second, as does that of CR LF.
+    return /[\r\ud800-\udbff]$/.test(text.slice(-1)) ? text.length - 1 : text.length;
+}
+/** A character that an earlier page began, and that this one does not go on with, is not held back. */
+function wholeText(decoder, content) {
+    return content === '' ? '' : decoder.end() + content;
 }
 /** Characters beyond one byte came as JSON escapes; they are whole. */
 function decodeBytes(decoder, content) {
@@ -30314,8 +30415,8 @@ function readProgress(value) {
     if (typeof fields['building'] === 'boolean')
         return fromBuildInfo(fields, fields['building']);
     const word = text(fields, 'status');
-    const times = ['start_time', 'finish_time'].map(name => text(fields, name));
-    const [started = '', finished = ''] = times;
+    const started = text(fields, 'start_time');
+    const finished = text(fields, 'finish_time');
     const record = readRecord(fields, word);
     if (word === '' && record.recordId === '' && started === '' && finished === '')
         return undefined;
@@ -30535,6 +30636,158 @@ function describeError(error) {
 
 /***/ }),
 
+/***/ 1196:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ findBuild)
+/* harmony export */ });
+/* harmony import */ var _codearts_lists_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4642);
+/* harmony import */ var _codearts_status_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1025);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7066);
+
+
+
+
+/** Milliseconds before each look; about a minute in all. */
+const PAUSES_MS = [2_000, 5_000, 8_000, 10_000, 15_000, 20_000];
+/** A build may be dated this much before the request, as the clocks of one service differ a little. */
+const DATED_EARLIER_MS = 15_000;
+/** To both sides, whatever time zone the list reads its window in. */
+const WINDOW_MS = 24 * 3_600_000;
+const MOST_PAGES = 20;
+async function findBuild(sought, options) {
+    const { clock, hurry } = options;
+    let found = { kind: 'blind' };
+    for (const pause of PAUSES_MS) {
+        await clock.sleep(pause, hurry);
+        const before = found;
+        const look = await lookOnce(sought, options);
+        if (look)
+            found = look.found;
+        if (look?.certain || hurry.aborted)
+            break;
+        // Alone in two looks: a twin that another step started at the same time would have shown up by then.
+        if (found.kind === 'one' && before.kind === 'one' && isSame(found.build, before.build))
+            break;
+    }
+    return found.kind === 'none' && hurry.aborted ? { kind: 'none-yet' } : found;
+}
+const isSame = (a, b) => a.buildNumber === b.buildNumber;
+/** @returns undefined when the service could not be asked */
+async function lookOnce(sought, options) {
+    const builds = await listBuilds(sought, options);
+    if (!builds)
+        return undefined;
+    const fits = [];
+    const guesses = [];
+    for (const build of builds) {
+        const judgement = await judge(build, sought, options);
+        if (judgement === 'ours')
+            return { found: { kind: 'one', build }, certain: true };
+        if (judgement === 'fits')
+            fits.push(build);
+        if (judgement === 'guess')
+            guesses.push(build);
+    }
+    const candidates = [...fits, ...guesses];
+    const [only] = fits;
+    if (only && candidates.length === 1)
+        return { found: { kind: 'one', build: only }, certain: false };
+    return {
+        found: candidates.length === 0 ? { kind: 'none' } : { kind: 'unsure', candidates },
+        certain: false
+    };
+}
+/** All builds of the task that the service dates after the request, by its own clock. */
+async function listBuilds(sought, options) {
+    const first = await readPages(sought, options, 0);
+    // A runner whose clock is far off has looked at the wrong day: once more, by the service's clock.
+    const again = first && Math.abs(first.skew) > WINDOW_MS / 4 ? await readPages(sought, options, first.skew) : first;
+    if (!again)
+        return undefined;
+    const since = sought.sentAt + again.skew - DATED_EARLIER_MS;
+    return again.builds.filter(({ startedAt }) => startedAt === undefined || startedAt >= since);
+}
+async function readPages(sought, options, expectedSkew) {
+    const { client, clock, signal } = options;
+    const now = clock.now() + expectedSkew;
+    const window = { from: now - WINDOW_MS, to: now + WINDOW_MS };
+    const builds = [];
+    let skew = expectedSkew;
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+        const answer = await ask(() => client.builds(sought.request.job_id, window, page, signal));
+        const listed = answer && readList(answer);
+        if (!listed)
+            return undefined;
+        const date = Date.parse(answer.response.headers['date'] ?? '');
+        if (!Number.isNaN(date))
+            skew = date - clock.now();
+        builds.push(...listed);
+        if (listed.length < _codearts_lists_js__WEBPACK_IMPORTED_MODULE_0__/* .PAGE_SIZE */ .md)
+            break;
+    }
+    return { builds, skew };
+}
+/** A task that was never built is refused with a code of its own (api.md §1.3). */
+function readList({ verdict, content }) {
+    if (content.kind === 'error' && content.code === 'CB.00031059')
+        return [];
+    return verdict === 'ok' && content.kind === 'value' ? (0,_codearts_lists_js__WEBPACK_IMPORTED_MODULE_0__/* .readBuilds */ .Az)(content.value) : undefined;
+}
+async function judge(build, sought, options) {
+    const { scm = {}, parameter = [] } = sought.request;
+    const place = [match(scm.build_commit_id, build.commit), match(scm.branch, build.branch)];
+    if (place.includes('other'))
+        return 'other';
+    const used = await readUsed(build, sought, options);
+    const facts = parameter.map(({ name, value }) => ({ name, fact: match(value, used.get(name) ?? '') }));
+    const executionId = sought.octopusJobName && (await readExecutionId(build, sought, options));
+    const proofs = [
+        match(sought.octopusJobName, executionId),
+        ...facts.filter(({ name }) => name === sought.uniqueParameter).map(({ fact }) => fact)
+    ];
+    if (proofs.includes('same'))
+        return 'ours';
+    const evidence = [...place, ...facts.map(({ fact }) => fact)];
+    if (evidence.includes('other') || proofs.includes('other'))
+        return 'other';
+    return evidence.includes('same') ? 'fits' : 'guess';
+}
+/** Silent when we sent nothing, the service tells nothing, or it hides a secret value. */
+function match(sent, told) {
+    if (!sent || told === '' || /^\*+$/.test(told))
+        return 'silent';
+    return sent === told ? 'same' : 'other';
+}
+async function readUsed({ buildNumber }, { request }, { client, signal }) {
+    if (!request.parameter)
+        return new Map();
+    const answer = await ask(() => client.parameters({ jobId: request.job_id, buildNumber }, signal));
+    const used = answer?.content.kind === 'value' ? (0,_codearts_lists_js__WEBPACK_IMPORTED_MODULE_0__/* .readParameters */ .Zu)(answer.content.value) : undefined;
+    return new Map(used?.map(({ name, value }) => [name, value]));
+}
+async function readExecutionId({ buildNumber }, { request }, { client, signal }) {
+    const answer = await ask(() => client.record({ jobId: request.job_id, buildNumber }, signal));
+    const progress = answer?.content.kind === 'value' ? (0,_codearts_status_js__WEBPACK_IMPORTED_MODULE_1__/* .readProgress */ .g)(answer.content.value) : undefined;
+    return progress?.record.executionId ?? '';
+}
+/** @returns undefined when there is no answer */
+async function ask(call) {
+    try {
+        return await call();
+    }
+    catch (error) {
+        if (error instanceof _http_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpFailure */ .H || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l)
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 7066:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30573,11 +30826,14 @@ var src_text = __nccwpck_require__(8992);
 class HttpFailure extends Error {
     reason;
     sent;
-    constructor(reason, sent, message, cause) {
+    /** What arrived of the body before the exchange broke. */
+    partial;
+    constructor(reason, sent, message, cause, partial = '') {
         super(message, { cause });
         this.name = 'HttpFailure';
         this.reason = reason;
         this.sent = sent;
+        this.partial = partial;
     }
 }
 function createTransport(options) {
@@ -30591,19 +30847,21 @@ function createTransport(options) {
         return client;
     };
     return async (request, signal) => {
-        const trace = { sent: false };
+        const trace = { sent: false, received: [] };
         const ms = request.deadlineMs ?? deadlineMs;
         const expired = new Expired(`nothing complete within ${ms / 1000} s`);
         try {
             return await (0,src_clock/* withDeadline */.NE)(clock, ms, signal, expired, async (deadline) => {
                 const message = await rejectOnAbort(deadline, send(clientFor(request.url), request, deadline, trace));
-                const body = await rejectOnAbort(deadline, receive(message, request, maxBytes));
+                const body = await rejectOnAbort(deadline, receive(message, request, maxBytes, trace));
                 return { status: message.statusCode ?? 0, headers: joinHeaders(message.headers), body: redact(body) };
             });
         }
         catch (error) {
             const reason = signal?.aborted ? 'aborted' : reasonOf(error, trace.sent);
-            throw new HttpFailure(reason, trace.sent, describe(reason, new URL(request.url).host, error), error);
+            const message = describe(reason, new URL(request.url).host, error);
+            const partial = redact(Buffer.concat(trace.received)).toString('utf8');
+            throw new HttpFailure(reason, trace.sent, message, error, partial);
         }
     };
 }
@@ -30665,17 +30923,16 @@ async function rejectOnAbort(signal, work) {
         signal.removeEventListener('abort', stop);
     }
 }
-async function receive(message, request, maxBytes) {
+async function receive(message, request, maxBytes, { received }) {
     const { statusCode = 0, headers } = message;
     const isFile = statusCode >= 200 && statusCode < 300 && !headers['content-type']?.includes('json');
     if (!request.sink || !isFile)
-        return readBody(message, request.maxBytes ?? maxBytes);
+        return readBody(message, request.maxBytes ?? maxBytes, received);
     for await (const piece of message)
         await request.sink(piece);
     return Buffer.alloc(0);
 }
-async function readBody(message, maxBytes) {
-    const chunks = [];
+async function readBody(message, maxBytes, chunks) {
     let size = 0;
     for await (const chunk of message) {
         size += chunk.length;
@@ -30739,23 +30996,25 @@ function codeOf(error) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3340);
-/* harmony import */ var _auth_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9652);
-/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4632);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9373);
-/* harmony import */ var _codearts_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6131);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3029);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3916);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7066);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1592);
-/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6661);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1824);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5806);
-/* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2856);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7194);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(311);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3340);
+/* harmony import */ var _auth_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9652);
+/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4632);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9373);
+/* harmony import */ var _codearts_client_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5796);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3029);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3916);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7066);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1592);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6661);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9068);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5806);
+/* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2856);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7194);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(311);
 /**
  * The entry of the action, main and post in one: builds the real parts and sees to it that the process ends, once,
  * with the truth. A promise that nobody settles (a library that waits for ever) would let Node end quietly with
@@ -30777,42 +31036,46 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-const runner = (0,_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .createRunner */ .j)();
-const secrets = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_13__/* .createSecrets */ .g)(runner.mask);
+
+const runner = (0,_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .createRunner */ .j)();
+const secrets = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_14__/* .createSecrets */ .g)(runner.mask);
 const variable = (name) => process.env[name] ?? '';
-const cancellation = (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_14__/* .createCancellation */ .M)(_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .ml);
+const cancellation = (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_15__/* .createCancellation */ .M)(_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .ml);
 process.on('SIGINT', cancellation.request);
 process.on('SIGTERM', cancellation.request);
 async function main() {
+    // First of all: post, which finds nothing saved, would take itself for main.
+    (0,_saved_js__WEBPACK_IMPORTED_MODULE_13__/* .saveForPost */ .T)(runner, { kind: 'closed' });
     const inputs = takeInputs();
-    const tempFolder = variable('RUNNER_TEMP') || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
-    const parts = { runner, client: buildClient(inputs), clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .ml, random: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemRandom */ .vg, cancellation, tempFolder };
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_10__/* .run */ .e)(inputs, await (0,_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .readWorkflowRun */ .h)(), parts);
+    const tempFolder = variable('RUNNER_TEMP') || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
+    const client = buildClient(inputs);
+    const parts = { runner, client, clock: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .ml, random: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRandom */ .vg, uniqueKey: node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID, cancellation, tempFolder };
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .run */ .e)(inputs, await (0,_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .readWorkflowRun */ .h)(), parts);
 }
 /** Masks first: whatever is wrong with the inputs, no secret is shown. */
 function takeInputs() {
-    const input = (name) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name, { trimWhitespace: false });
-    for (const name of _credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .SECRET_INPUTS */ .pH)
+    const input = (name) => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4(name, { trimWhitespace: false });
+    for (const name of _credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .SECRET_INPUTS */ .pH)
         secrets.keep(input(name));
-    for (const name of _credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .SECRET_VARIABLES */ .VP)
+    for (const name of _credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .SECRET_VARIABLES */ .VP)
         secrets.keep(variable(name));
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)({ input, variable });
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readInputs */ .K)({ input, variable });
     if (inputs.ok)
         return inputs.value;
     const { faults } = inputs;
     const head = faults.length === 1 ? '' : `${faults.length} inputs are wrong; nothing was sent.\n`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ActionError */ .l('input', head + faults.join('\n'));
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .ActionError */ .l('input', head + faults.join('\n'));
 }
 function buildClient(inputs) {
-    const userAgent = `codearts-build-action/${_version_js__WEBPACK_IMPORTED_MODULE_15__/* .VERSION */ .x}`;
-    const transport = (0,_http_js__WEBPACK_IMPORTED_MODULE_7__/* .createTransport */ .o)({ clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .ml, userAgent, redact: secrets.redact });
-    return (0,_codearts_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createBuildClient */ .K)({
+    const userAgent = `codearts-build-action/${_version_js__WEBPACK_IMPORTED_MODULE_16__/* .VERSION */ .x}`;
+    const transport = (0,_http_js__WEBPACK_IMPORTED_MODULE_8__/* .createTransport */ .o)({ clock: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .ml, userAgent, redact: secrets.redact });
+    return (0,_codearts_client_js__WEBPACK_IMPORTED_MODULE_5__/* .createBuildClient */ .K)({
         transport,
-        signIn: (0,_auth_index_js__WEBPACK_IMPORTED_MODULE_2__/* .createSignIn */ .N)(inputs.credentials, { transport, clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .ml, random: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemRandom */ .vg, mask: secrets.keep, variable }),
+        signIn: (0,_auth_index_js__WEBPACK_IMPORTED_MODULE_3__/* .createSignIn */ .N)(inputs.credentials, { transport, clock: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .ml, random: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRandom */ .vg, mask: secrets.keep, variable }),
         baseUrl: inputs.endpoint.url,
         retry: {
-            clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .ml,
-            random: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemRandom */ .vg,
+            clock: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .ml,
+            random: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRandom */ .vg,
             cancelled: cancellation.requested,
             onWait: (why, ms, nextTry) => runner.info(`${why} Try ${nextTry} comes in ${Math.ceil(ms / 1000)} s.`)
         }
@@ -30820,21 +31083,23 @@ function buildClient(inputs) {
 }
 function fail(error) {
     runner.log.close();
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .describeError */ .U)(error));
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .describeError */ .U)(error));
 }
 /** Post never fails: the step has its result already. */
 function warn(error) {
-    runner.warning(`The build of this step could not be looked after: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .describeError */ .U)(error)}`);
+    runner.warning(`The build of this step could not be looked after: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .describeError */ .U)(error)}`);
 }
 async function story(saved) {
     if (!saved)
         return main();
-    if (saved.kind !== 'closed')
-        await (0,_post_js__WEBPACK_IMPORTED_MODULE_9__/* .post */ .b)(saved, { runner, client: buildClient(takeInputs()), clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .ml });
+    if (saved.kind === 'closed')
+        return;
+    const inputs = takeInputs();
+    await (0,_post_js__WEBPACK_IMPORTED_MODULE_10__/* .post */ .b)(saved, { runner, client: buildClient(inputs), clock: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .ml, inputs });
 }
-const saved = (0,_saved_js__WEBPACK_IMPORTED_MODULE_12__/* .readSaved */ .S)(runner);
+const saved = (0,_saved_js__WEBPACK_IMPORTED_MODULE_13__/* .readSaved */ .S)(runner);
 const tell = saved ? warn : fail;
-const guard = () => tell(new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ActionError */ .l('unclear', 'The action stopped too early: something it waited for never came.'));
+const guard = () => tell(new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .ActionError */ .l('unclear', 'The action stopped too early: something it waited for never came.'));
 process.once('beforeExit', guard);
 await story(saved).catch(tell);
 process.removeListener('beforeExit', guard);
@@ -34540,8 +34805,8 @@ const RESERVED = new Set([
     'path'
 ]);
 /** `!` and `!!str` say "text", which is what every scalar is taken for anyway. */
-const TEXT_TAGS = new Set(['', '!', '!!str', '!<tag:yaml.org,2002:str>']);
-const MAP_TAGS = new Set(['', '!', '!!map', '!<tag:yaml.org,2002:map>']);
+const TEXT_TAGS = new Set(['!', '!!str', '!<tag:yaml.org,2002:str>']);
+const MAP_TAGS = new Set(['!', '!!map', '!<tag:yaml.org,2002:map>']);
 /**
  * @returns the parameters in the order written, none for blank text or comments only; or every fault, with its line.
  * No fault quotes a value, nor the source that the parser's own messages quote: both may be secret.
@@ -34554,27 +34819,26 @@ function parseParameters(text) {
     catch (error) {
         return (0,checked/* bad */.M)(`parameters: ${syntaxFault(error)}`);
     }
-    const second = events.findIndex((event, index) => index > 0 && event.type === EVENT_DOCUMENT);
+    const second = events.findIndex((event, index) => index > 0 && event.type === EVENT_ID.DOCUMENT);
     if (second > 0) {
-        const line = lineOf(text, events[second + 1]);
-        return (0,checked/* bad */.M)(`parameters: ${line}: a second YAML document starts (after ---); one is expected.`);
+        const line = lineAt(text, placeOfSecond(text, events, second));
+        return (0,checked/* bad */.M)(`parameters: ${line}: a second YAML document starts (after --- or ...); one is expected.`);
     }
     const root = events[1];
-    if (root === undefined || (root.type === EVENT_SCALAR && getScalarValue(text, root) === ''))
+    if (root === undefined || placeOf(root) === NOWHERE)
         return (0,checked/* good */.u)([]);
-    if (root.type !== EVENT_MAPPING) {
-        return (0,checked/* bad */.M)(`parameters: ${lineOf(text, root)}: expected a map, one "NAME: value" on each line.`);
+    const line = lineAt(text, placeOf(root));
+    if (root.type !== EVENT_ID.MAPPING) {
+        return (0,checked/* bad */.M)(`parameters: ${line}: expected a map, one "NAME: value" on each line.`);
     }
-    if (!MAP_TAGS.has(tagOf(text, root))) {
-        return (0,checked/* bad */.M)(`parameters: ${lineOf(text, root)}: tags (!name) are not allowed.`);
-    }
-    return checkEntries(text, pairUp(events.slice(2)));
+    const fault = propertyFault(text, root, MAP_TAGS);
+    return fault ? (0,checked/* bad */.M)(`parameters: ${line}: ${fault}`) : checkEntries(text, pairUp(events.slice(2)));
 }
 function syntaxFault(error) {
     if (!(error instanceof YAMLException))
         throw error;
-    // Two of the parser's reasons quote a tag, which may be the start of an unquoted secret.
-    const reason = error.reason.replace(/:.*|"[^"]*"/gs, '').trim();
+    // Some of the parser's reasons end with a tag or quote one, which may be the start of an unquoted secret.
+    const reason = error.reason.replace(/: .*| "[^"]*"/gs, '');
     const line = error.mark ? `line ${error.mark.line + 1}: ` : '';
     return `${line}this is not YAML (${reason}). Put quotes around a value that holds ": " or " #" or starts with a special character.`;
 }
@@ -34583,7 +34847,7 @@ function pairUp(events) {
     const children = [];
     let depth = 0;
     for (const event of events) {
-        if (event.type === EVENT_POP) {
+        if (event.type === EVENT_ID.POP) {
             depth -= 1;
             if (depth < 0)
                 break;
@@ -34591,7 +34855,7 @@ function pairUp(events) {
         }
         if (depth === 0)
             children.push(event);
-        if (event.type !== EVENT_SCALAR && event.type !== EVENT_ALIAS)
+        if (event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.ALIAS)
             depth += 1;
     }
     const entries = [];
@@ -34604,27 +34868,31 @@ function checkEntries(text, entries) {
     const parameters = new Map();
     const faults = [];
     for (const entry of entries) {
-        const line = lineOf(text, entry.name);
         const read = readEntry(text, entry);
-        if (!read.ok)
-            faults.push(...read.faults.map(fault => `parameters: ${line}: ${fault}`));
-        else if (parameters.has(read.value.name)) {
-            faults.push(`parameters: ${line}: ${read.value.name} is there twice.`);
-        }
-        else
+        if (read.ok && !parameters.has(read.value.name)) {
             parameters.set(read.value.name, read.value.value);
+            continue;
+        }
+        // Counted for faults alone: for each of thousands of entries it would take seconds.
+        const line = lineAt(text, Math.min(placeOf(entry.name), placeOf(entry.value)));
+        const fault = read.ok ? `${read.value.name} is there twice.` : read.faults.join(' ');
+        faults.push(`parameters: ${line}: ${fault}`);
     }
     return faults.length > 0 ? (0,checked/* bad */.M)(...faults) : (0,checked/* good */.u)([...parameters].map(([name, value]) => ({ name, value })));
+}
+/** What is wrong with the name of a parameter. */
+function parameterNameFault(name) {
+    if (!NAME.test(name))
+        return 'a name is not 1 to 128 letters, digits and underscores.';
+    return RESERVED.has(name) ? `${name} is reserved by the service; use another name.` : undefined;
 }
 function readEntry(text, { name, value }) {
     const key = scalarText(text, name);
     if (!key.ok)
         return (0,checked/* bad */.M)(`a name is not plain text: ${key.faults.join(' ')}`);
-    if (!NAME.test(key.value)) {
-        return (0,checked/* bad */.M)('a name is not 1 to 128 letters, digits and underscores.');
-    }
-    if (RESERVED.has(key.value))
-        return (0,checked/* bad */.M)(`${key.value} is reserved by the service; use another name.`);
+    const nameFault = parameterNameFault(key.value);
+    if (nameFault)
+        return (0,checked/* bad */.M)(nameFault);
     const content = scalarText(text, value);
     if (!content.ok)
         return (0,checked/* bad */.M)(`${key.value}: ${content.faults.join(' ')}`);
@@ -34636,28 +34904,40 @@ function readEntry(text, { name, value }) {
     }
     return (0,checked/* good */.u)({ name: key.value, value: content.value });
 }
-function scalarText(text, event) {
-    if (event.type === EVENT_ALIAS)
+function scalarText(text, node) {
+    if (node.type === EVENT_ID.ALIAS)
         return (0,checked/* bad */.M)('aliases (*name) are not allowed; write the text itself.');
-    if (event.type !== EVENT_SCALAR)
+    if (node.type !== EVENT_ID.SCALAR)
         return (0,checked/* bad */.M)('maps and lists are not allowed here; write one text.');
-    if (!TEXT_TAGS.has(tagOf(text, event)))
-        return (0,checked/* bad */.M)('tags (!name) are not allowed; put the text in quotes.');
-    return (0,checked/* good */.u)(getScalarValue(text, event));
+    const fault = propertyFault(text, node, TEXT_TAGS);
+    return fault ? (0,checked/* bad */.M)(fault) : (0,checked/* good */.u)(getScalarValue(text, node));
 }
-const tagOf = (text, event) => event.tagStart < 0 ? '' : text.slice(event.tagStart, event.tagEnd);
-function lineOf(text, event) {
-    return `line ${text.slice(0, placeOf(event)).split(/\r\n|\r|\n/).length}`;
+/** Tag and anchor are what YAML takes a text for that starts with ! or &: it would be lost without a word. */
+function propertyFault(text, { anchorStart, tagStart, tagEnd }, tags) {
+    if (anchorStart >= 0)
+        return 'anchors (&name) are not allowed; put the text in quotes.';
+    if (tagStart < 0 || tags.has(text.slice(tagStart, tagEnd)))
+        return undefined;
+    return 'tags (!name) are not allowed; put the text in quotes.';
 }
-function placeOf(event) {
-    if (event === undefined)
-        return 0;
-    if ('valueStart' in event)
-        return Math.max(event.valueStart, 0);
-    if ('start' in event)
-        return event.start;
-    return 'anchorStart' in event ? event.anchorStart : 0;
+const lineAt = (text, place) => `line ${text.slice(0, place).split(/\r\n|\r|\n/).length}`;
+/** The place of an empty text without tag and anchor. */
+const NOWHERE = Number.POSITIVE_INFINITY;
+function placeOf(node) {
+    if (node.type === EVENT_ID.ALIAS)
+        return node.anchorStart;
+    const content = node.type === EVENT_ID.SCALAR ? node.valueStart : node.start;
+    return Math.min(NOWHERE, ...[content, node.tagStart, node.anchorStart].filter(place => place >= 0));
 }
+/** A document has no place of its own; its `---` stands where nothing else can, at the start of a line. */
+function placeOfSecond(text, events, second) {
+    const [before, document, content] = [events[0], events[second], events[second + 1]];
+    if (!isExplicit(document))
+        return placeOf(content);
+    const starts = [...text.matchAll(/(?<![^\r\n\uFEFF])---(?=\s|$)/g)];
+    return starts[isExplicit(before) ? 1 : 0]?.index ?? NOWHERE;
+}
+const isExplicit = (event) => event?.type === EVENT_ID.DOCUMENT && event.explicitStart;
 
 ;// CONCATENATED MODULE: ./src/inputs.ts
 
@@ -34676,7 +34956,8 @@ function readInputs(source) {
     };
     const line = (name) => take(oneLine(name, text(name)), '');
     const flag = (name, byDefault) => take(readFlag(name, text(name), byDefault), byDefault);
-    const endpoint = take((0,codearts_endpoint/* resolveEndpoint */.sO)(text('endpoint'), text('region') || source.variable('HUAWEI_CLOUD_REGION').trim()), { url: '', region: undefined, warning: undefined });
+    const region = text('region') || source.variable('HUAWEI_CLOUD_REGION').trim();
+    const endpoint = take((0,codearts_endpoint/* resolveEndpoint */.sO)(text('endpoint'), region), { url: '', region, warning: undefined });
     const inputs = {
         jobId: take(readJobId(text('job_id')), ''),
         parameters: take(parseParameters(source.input('parameters')), []),
@@ -34692,6 +34973,7 @@ function readInputs(source) {
         buildUrlTemplate: take(readUrlTemplate(text('build_url_template')), ''),
         dryRun: flag('dry_run', false),
         summary: flag('summary', true),
+        correlationParameter: take(readCorrelation(text('correlation_parameter'), source.input('parameters')), ''),
         buildNumber: take(readBuildNumber(text('build_number')), ''),
         wait: {
             wanted: flag('wait', false) || text('build_number') !== '',
@@ -34714,6 +34996,17 @@ function readCommitId(text) {
     if (/[\s\p{Cc}]/u.test(text))
         return (0,checked/* bad */.M)('commit_id: it holds a space or a control character.');
     return (0,checked/* good */.u)(text);
+}
+/** The name of a parameter that `parameters` does not give already. */
+function readCorrelation(name, parameters) {
+    if (name === '')
+        return (0,checked/* good */.u)('');
+    const fault = parameterNameFault(name);
+    if (fault)
+        return (0,checked/* bad */.M)(`correlation_parameter: ${fault}`);
+    const given = parseParameters(parameters);
+    const twice = given.ok && given.value.some(parameter => parameter.name === name);
+    return twice ? (0,checked/* bad */.M)(`correlation_parameter: ${name} is among parameters already.`) : (0,checked/* good */.u)(name);
 }
 function readBuildType(text) {
     return text === '' ? (0,checked/* good */.u)('') : readChoice('build_type', text, ['branch', 'tag', 'commitId']);
@@ -34770,34 +35063,105 @@ function readUrlTemplate(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ post)
 /* harmony export */ });
-/* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2856);
-/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1123);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9373);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1196);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4390);
+/* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2856);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4235);
+/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1123);
+/**
+ * Story two: the workflow was cancelled, and post runs after main was ended or killed. It works from what main
+ * saved, warns about what it can't do, and never fails.
+ */
 
 
-const WITHIN_MS = 60_000;
-async function post(saved, { runner, client, clock }) {
+
+
+
+
+
+/** Milliseconds. The runner gives post some minutes. */
+const LOOK_WITHIN_MS = 90_000;
+const STOP_WITHIN_MS = 60_000;
+async function post(saved, parts) {
     switch (saved.kind) {
         case 'closed':
             return;
-        case 'starting':
-            runner.warning('This step was ended while it started a build, so a build may run that nobody watches. ' +
-                `Look at the history of task ${saved.jobId} in the console.`);
+        case 'garbled':
+            parts.runner.warning('What this step left for its end makes no sense, so a build that it started may still run. ' +
+                'Look at the history of the task in the console.');
             return;
-        case 'open': {
-            const { build, onCancel } = saved;
-            if (onCancel === 'leave') {
-                runner.info(`Build ${build.buildNumber} goes on, as on_cancel says "leave".`);
-                return;
-            }
-            const result = await (0,_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .stopBuild */ .n)({ client, build, clock, withinMs: WITHIN_MS });
-            const sentence = (0,_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .describeStop */ .C)(build, result);
-            if (result.kind === 'ended')
-                runner.info(sentence);
-            else
-                runner.warning(sentence);
-            (0,_saved_js__WEBPACK_IMPORTED_MODULE_0__/* .saveForPost */ .T)(runner, { kind: 'closed' });
-        }
+        case 'starting':
+            return lookAndStop(saved, parts);
+        case 'open':
+            return stopOrLeave(saved.build, saved.onCancel, parts);
     }
+}
+/** Main was ended while it started a build: finds out whether there is one. */
+async function lookAndStop(saved, parts) {
+    const { runner, client, clock, inputs } = parts;
+    const { jobId, commit, uniqueKey, sentAt } = saved;
+    const sought = {
+        request: { ...(0,_request_js__WEBPACK_IMPORTED_MODULE_6__/* .runJobRequest */ .m)(inputs, commit, uniqueKey), job_id: jobId },
+        sentAt,
+        uniqueParameter: uniqueKey === '' ? '' : inputs.correlationParameter,
+        octopusJobName: ''
+    };
+    const found = await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .withDeadline */ .NE)(clock, LOOK_WITHIN_MS, undefined, new Error('no time left'), signal => (0,_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findBuild */ .w)(sought, { client, clock, hurry: signal, signal }));
+    const outcome = (0,_start_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomeOf */ .s)(found, jobId, 'The step was ended while it started a build.');
+    if (outcome.kind === 'adopted') {
+        runner.info(outcome.notice);
+        const { buildNumber } = outcome.build;
+        return stopOrLeave({ jobId, buildNumber }, inputs.wait.onCancel, parts);
+    }
+    if (outcome.kind === 'unknown')
+        runner.warning((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .U)(outcome.error));
+    else
+        runner.info('The step was ended while it started a build; the service shows none.');
+}
+async function stopOrLeave(build, onCancel, parts) {
+    const { runner, client, clock } = parts;
+    if (onCancel === 'leave') {
+        runner.info(`Build ${build.buildNumber} goes on, as on_cancel says "leave".`);
+        return;
+    }
+    const result = await (0,_stop_js__WEBPACK_IMPORTED_MODULE_5__/* .stopBuild */ .n)({ client, build, clock, withinMs: STOP_WITHIN_MS });
+    const sentence = (0,_stop_js__WEBPACK_IMPORTED_MODULE_5__/* .describeStop */ .C)(build, result);
+    if (result.kind === 'ended')
+        runner.info(sentence);
+    else
+        runner.warning(sentence);
+    (0,_saved_js__WEBPACK_IMPORTED_MODULE_3__/* .saveForPost */ .T)(runner, { kind: 'closed' });
+}
+
+
+/***/ }),
+
+/***/ 4390:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ runJobRequest)
+/* harmony export */ });
+/**
+ * Leaves out what is empty: the service may take an empty field for a wish.
+ * @param uniqueKey the value for `correlation_parameter`; empty when there is none
+ */
+function runJobRequest(inputs, commit, uniqueKey) {
+    const key = uniqueKey === '' ? [] : [{ name: inputs.correlationParameter, value: uniqueKey }];
+    const parameter = [...inputs.parameters, ...key];
+    const scm = {
+        ...(inputs.commit.buildTag && { build_tag: inputs.commit.buildTag }),
+        ...(commit && { build_commit_id: commit }),
+        ...(inputs.branch && { branch: inputs.branch }),
+        ...(inputs.buildType && { build_type: inputs.buildType })
+    };
+    return {
+        job_id: inputs.jobId,
+        ...(parameter.length > 0 && { parameter }),
+        ...(Object.keys(scm).length > 0 && { scm })
+    };
 }
 
 
@@ -34915,7 +35279,7 @@ const PASSING = new Set([
 
 /***/ }),
 
-/***/ 1824:
+/***/ 9068:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34923,8 +35287,6 @@ const PASSING = new Set([
 __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
-
-// UNUSED EXPORTS: runJobRequest
 
 ;// CONCATENATED MODULE: ./src/commit.ts
 /**
@@ -34950,10 +35312,14 @@ function chooseCommit(event, wish) {
     }
     return refusal(event, wish, named) ?? choose(named);
 }
-/** A commit given by hand is the user's own choice, unless it is the very commit that the fork rule is about. */
+/**
+ * A commit given by hand is the user's own choice, unless it is the very commit that the fork rule is about, in any
+ * spelling that git resolves: abbreviated (to 4 digits or more), in upper case, or with something like `^0` after it.
+ */
 function chooseGiven(event, wish, named) {
     const commit = wish.commitId;
-    const same = commit.length >= 7 && named.commit.toLowerCase().startsWith(commit.toLowerCase());
+    const hashes = commit.toLowerCase().match(/[0-9a-f]{4,64}/g) ?? [];
+    const same = [named.commit, named.merge ?? ''].some(foreign => hashes.some(hash => foreign.toLowerCase().startsWith(hash)));
     const refused = same ? refusal(event, wish, named) : undefined;
     return refused ?? choose({ commit, source: 'input', reason: 'the input commit_id' });
 }
@@ -34985,9 +35351,11 @@ function commitOf(event) {
     const payload = asRecord(event.payload);
     const { name } = event;
     if (name.startsWith('pull_request') && isRecord(payload['pull_request'])) {
-        const head = asRecord(asRecord(payload['pull_request'])['head']);
+        const pull = payload['pull_request'];
+        const head = asRecord(pull['head']);
         return {
             commit: asText(head['sha']),
+            merge: asText(pull['merge_commit_sha']),
             source: 'pull_request_head',
             reason: 'the head commit of the pull request',
             ...foreignBy(head['repo'], payload['repository'])
@@ -35073,11 +35441,13 @@ async function conclude(ending, build, inputs, parts) {
         case 'out-of-time': {
             const minutes = inputs.wait.timeoutMs / 60_000;
             const why = `Build ${build.buildNumber} did not end within ${minutes} minutes (timeout_minutes).`;
-            const left = await stopOrLeave(build, inputs, 'on_timeout', STOP_AFTER_TIMEOUT_MS, parts);
+            const time = { withinMs: STOP_AFTER_TIMEOUT_MS, until: cancellation.givenUp };
+            const left = await stopOrLeave(build, inputs, 'on_timeout', time, parts);
             return stopped(why, left, 'timeout');
         }
         case 'cancelled': {
-            const left = await stopOrLeave(build, inputs, 'on_cancel', cancellation.remainingMs(), parts);
+            const time = { withinMs: cancellation.remainingMs() };
+            const left = await stopOrLeave(build, inputs, 'on_cancel', time, parts);
             return stopped('The workflow was cancelled.', left, left.outcome ?? 'unknown');
         }
     }
@@ -35105,7 +35475,7 @@ function stopped(why, { sentence }, status) {
     return { status, error: new errors/* ActionError */.l('stopped', why, sentence), durationMs: undefined };
 }
 /** Stops the build, if it is this step's own and the input says so. */
-async function stopOrLeave(build, inputs, input, withinMs, { runner, client, clock }) {
+async function stopOrLeave(build, inputs, input, time, { runner, client, clock }) {
     const choice = input === 'on_cancel' ? inputs.wait.onCancel : inputs.wait.onTimeout;
     if (inputs.buildNumber !== '') {
         return {
@@ -35117,7 +35487,7 @@ async function stopOrLeave(build, inputs, input, withinMs, { runner, client, clo
         (0,saved/* saveForPost */.T)(runner, { kind: 'closed' });
         return { sentence: `Build ${build.buildNumber} goes on, as ${input} says "leave".`, outcome: undefined };
     }
-    const result = await (0,stop/* stopBuild */.n)({ client, build, clock, withinMs });
+    const result = await (0,stop/* stopBuild */.n)({ client, build, clock, ...time });
     if (result.kind === 'ended')
         (0,saved/* saveForPost */.T)(runner, { kind: 'closed' });
     return {
@@ -35172,8 +35542,8 @@ function readArtifacts(value) {
         if (!(0,src_answer/* isFields */.Ce)(info))
             continue;
         const artifact = {
-            name: details_text(info, 'name'),
-            version: details_text(info, 'version'),
+            name: details_text(info, 'name', 500),
+            version: details_text(info, 'version', 500),
             type: details_text(info, 'package_type') || details_text(info, 'type'),
             uri: details_text(info, 'uri', 2_000)
         };
@@ -35274,16 +35644,16 @@ async function fetchWholeLog(client, recordId, file, signal) {
 const BEST_GUESS = 'https://devcloud.{region}.huaweicloud.com/cloudbuild/project/{project_id}/detail/history/{job_id}';
 /** @returns the URL, or empty when the template asks for something that is not known */
 function buildUrl(template, place) {
-    const fields = {
-        region: place.region,
-        project_id: place.projectId,
-        job_id: place.jobId,
-        build_number: place.buildNumber,
-        record_id: place.recordId
-    };
+    const fields = new Map([
+        ['region', place.region],
+        ['project_id', place.projectId],
+        ['job_id', place.jobId],
+        ['build_number', place.buildNumber],
+        ['record_id', place.recordId]
+    ]);
     let complete = true;
     const url = (template || BEST_GUESS).replace(/\{(\w+)\}/g, (_, name) => {
-        const value = fields[name];
+        const value = fields.get(name);
         if (!value)
             complete = false;
         return encodeURIComponent(value ?? '');
@@ -35380,7 +35750,7 @@ function overview(report) {
     return rows;
 }
 function buildCell({ buildNumber, dailyBuildNumber, buildUrl }) {
-    const number = `#${buildNumber}`;
+    const number = `#${(0,src_text/* markdown */.wD)(buildNumber)}`;
     const linked = buildUrl === '' ? number : `<a href="${attribute(buildUrl)}">${number}</a>`;
     return dailyBuildNumber === '' ? linked : `${linked} (${(0,src_text/* markdown */.wD)(dailyBuildNumber)})`;
 }
@@ -35430,13 +35800,14 @@ function gantt(steps) {
     const ran = steps.filter(step => (step.durationMs ?? 0) > 0);
     if (ran.length === 0)
         return '';
-    const first = Math.min(...ran.map(step => step.startedAt ?? 0));
+    const first = Math.min(...ran.flatMap(step => step.startedAt ?? []));
     let end = 0;
-    const bars = ran.map(({ name, result, startedAt, durationMs = 0 }) => {
+    const bars = ran.map(({ name, result, startedAt, durationMs = 0 }, index) => {
         const from = startedAt === undefined ? end : startedAt - first;
         end = from + durationMs;
         const mark = /^(?:success|finished|completed)?$/.test(result) ? 'done' : 'crit';
-        return `    ${chartText(name)} :${mark}, ${from}, ${end}`;
+        // Numbered, as a name that begins like a word of the language (call, title, gantt, a date) is taken for it.
+        return `    ${index + 1} ${chartText(name)} :${mark}, ${from}, ${end}`;
     });
     const head = ['gantt', '    dateFormat x', '    axisFormat %M:%S', '    section Steps'];
     return ['```mermaid', ...head, ...bars, '```'].join('\n');
@@ -35461,142 +35832,16 @@ const code = (text) => (text === '' ? '' : `<code>${(0,src_text/* markdown */.wD
 /** Inside a table cell, too: a bar would end it. */
 const attribute = (url) => url.replace(/["'<>&|`\s]/g, character => `&#${character.charCodeAt(0)};`);
 
-;// CONCATENATED MODULE: ./src/codearts/explain.ts
-/** What the service's refusals mean for the user, and what to do next. Pure. */
-
-
-/** @param what what was refused, as the start of the sentence, such as "The build was not started" */
-function refusedError(what, answer) {
-    return new errors/* ActionError */.l('refused', `${what}: ${(0,src_answer/* describeAnswer */.O1)(answer)}.`, hintFor(answer));
-}
-/** The service's "no such task", in the spellings of both families (api.md §1.3). */
-const UNKNOWN_JOB = /^(?:DEVCB|CB)\.00031006$|^CB\.0006020[12]$|^DEV\.CB\.032011$/;
-const TASK_HINT = 'Check job_id (the last part of the URL when you edit the task) and region: the task is not there, or the ' +
-    'identity may not see it.';
-function hintFor(answer) {
-    const { verdict, status, content } = answer;
-    if (content.kind === 'error' && UNKNOWN_JOB.test(content.code))
-        return TASK_HINT;
-    switch (verdict) {
-        case 'unauthorized':
-            return ('Sign-in was not accepted. An IAM token lives 24 hours and works only in the region and project that it ' +
-                'was made for: get a new one, and check that endpoint or region fits it.');
-        case 'no-api':
-            return 'The gateway does not know the call: endpoint or region points to a host that is not CodeArts Build.';
-        case 'throttled':
-            return 'Too many requests for now. Run the step again later, or fewer of them at the same time.';
-        case 'redirected':
-            return 'Redirects are not followed, as they would carry the sign-in to another server. Check endpoint.';
-        default:
-            return hintForStatus(status);
-    }
-}
-function hintForStatus(status) {
-    if (status === 403) {
-        return ('The identity lacks a right: give it a role in the CodeArts project that may run this build task, and the ' +
-            'IAM permission for CodeArts Build.');
-    }
-    if (status === 404 || status === 422)
-        return TASK_HINT;
-    return 'Check the inputs that the message speaks of; parameters must be declared in the task with "set at run time".';
-}
-
-;// CONCATENATED MODULE: ./src/codearts/schema.ts
-/** Guards from unknown JSON to what the action uses. Pure. */
-
-
-/** The answer of RunJob and ExecuteJob (api.md §1.1, §1.2), or what stood where the build number should be. */
-function readStartedBuild(value) {
-    if (!(0,src_answer/* isFields */.Ce)(value))
-        return { got: describe(value) };
-    const number = value['actual_build_number'];
-    if (!isBuildNumber(number))
-        return { got: `actual_build_number: ${describe(number)}` };
-    return {
-        buildNumber: String(number),
-        dailyBuildNumber: plainText(value['daily_build_number']),
-        octopusJobName: plainText(value['octopus_job_name'])
-    };
-}
-/** A positive whole number, as a number or as its digits; exact, so not beyond 2^53. */
-function isBuildNumber(value) {
-    if (typeof value === 'string')
-        return /^[1-9]\d{0,15}$/.test(value) && Number.isSafeInteger(Number(value));
-    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
-}
-const plainText = (value) => typeof value === 'string' || typeof value === 'number' ? (0,src_text/* printable */.g$)(String(value), 64) : '';
-/** Names a value without going into it: it may be nested deeper than the stack is. */
-function describe(value) {
-    if (value === undefined)
-        return 'nothing';
-    if (Array.isArray(value))
-        return 'a list';
-    return (0,src_answer/* isFields */.Ce)(value) ? 'an object' : (0,src_text/* printable */.g$)(JSON.stringify(value), 80);
-}
-
-// EXTERNAL MODULE: ./src/http.ts + 1 modules
-var http = __nccwpck_require__(7066);
-;// CONCATENATED MODULE: ./src/start.ts
-/**
- * Starts exactly one build. The service has no idempotency key, so the request is repeated only when it provably
- * was not performed (retry.ts, and a twin path after "no such API"). Every other missing or senseless answer leaves
- * it open whether a build runs: that is `unknown`, never a second request.
- */
-
-
-
-
-
-async function startBuild(client, request, signal) {
-    let answer;
-    try {
-        answer = await client.runJob(request, signal);
-    }
-    catch (error) {
-        if (error instanceof errors/* ActionError */.l)
-            return { kind: 'not-started', error };
-        if (!(error instanceof http/* HttpFailure */.H))
-            throw error;
-        return error.sent ? unknown(request, error.message, error) : notSent(error);
-    }
-    return outcomeOf(request, answer);
-}
-function outcomeOf(request, answer) {
-    if (answer.verdict === 'failed' || answer.verdict === 'unreadable') {
-        return unknown(request, `The answer was ${(0,src_answer/* describeAnswer */.O1)(answer)}.`);
-    }
-    if (answer.verdict !== 'ok' || answer.content.kind !== 'value') {
-        return { kind: 'not-started', error: refusedError('The build was not started', answer) };
-    }
-    const build = readStartedBuild(answer.content.value);
-    if ('got' in build) {
-        return unknown(request, `The answer (${(0,src_answer/* describeAnswer */.O1)(answer)}) names no build number; it has ${build.got}.`);
-    }
-    return { kind: 'started', build };
-}
-function unknown(request, why, cause) {
-    const message = `A build may have been started, but its number is not known. ${why}`;
-    const hint = `Look at the history of task ${request.job_id} in the console before you run this step again: the request is ` +
-        'not repeated, as that could start a second build.';
-    return { kind: 'unknown', error: new errors/* ActionError */.l('unclear', message, hint, cause) };
-}
-function notSent(failure) {
-    const message = `The build was not started. ${failure.message}`;
-    return { kind: 'not-started', error: new errors/* ActionError */.l('unreachable', message, start_hintFor(failure), failure) };
-}
-function start_hintFor({ reason }) {
-    switch (reason) {
-        case 'certificate':
-            return 'If the server has a private certificate authority, name its file in the variable NODE_EXTRA_CA_CERTS.';
-        case 'proxy':
-            return 'Check the variables https_proxy and no_proxy of the runner.';
-        default:
-            return 'Check endpoint or region, and that the runner may reach that host. Nothing was sent; the step can be run again.';
-    }
-}
-
+// EXTERNAL MODULE: ./src/request.ts
+var src_request = __nccwpck_require__(4390);
+// EXTERNAL MODULE: ./src/start.ts + 1 modules
+var start = __nccwpck_require__(4235);
+// EXTERNAL MODULE: ./src/codearts/explain.ts
+var explain = __nccwpck_require__(2548);
 // EXTERNAL MODULE: ./src/codearts/status.ts
 var codearts_status = __nccwpck_require__(1025);
+// EXTERNAL MODULE: ./src/http.ts + 1 modules
+var http = __nccwpck_require__(7066);
 ;// CONCATENATED MODULE: ./src/follow.ts
 /**
  * Watches one build until it ends, the wait runs out, the workflow is cancelled, or it can't be seen any more. What
@@ -35613,8 +35858,9 @@ var codearts_status = __nccwpck_require__(1025);
 const MISSING_TOLERATED_MS = 120_000;
 /** A finish time with a word that is no known end may be half written: it counts once it was seen so often. */
 const LOOKS_AT_UNKNOWN_END = 3;
-/** Tries to read the rest of a log after the build's end. */
-const MOST_DRAIN_TROUBLES = 4;
+/** Tries to read the rest of a log after the build's end when it does not come, and milliseconds for all of it. */
+const MOST_DRAIN_TRIES = 4;
+const MOST_DRAIN_MS = 300_000;
 async function followBuild(options) {
     const { clock, timeoutMs, cancelled } = options;
     return (0,src_clock/* withDeadline */.NE)(clock, timeoutMs, cancelled, new Error('out of time'), async (signal) => {
@@ -35624,54 +35870,58 @@ async function followBuild(options) {
 }
 /** @returns undefined when the signal ended it */
 async function watch(options, signal) {
+    const log = createLogWatch(options);
+    const ending = await awaitEnding(options, log, signal);
+    await (ending?.kind === 'ended' ? log.drain(signal) : log.end());
+    return ending;
+}
+async function awaitEnding(options, log, signal) {
     const { clock, pace } = options;
     const look = createLook(options);
-    const log = createLogWatch(options);
     while (!signal.aborted) {
-        const ending = await look(signal);
-        if (ending?.kind === 'ended')
-            await log.drain(signal);
-        if (ending)
-            return ending;
-        const more = await log.pump(signal);
+        const sight = await look(signal);
+        if (typeof sight === 'object')
+            return sight;
+        // A service in trouble is not asked for its log as well: that spares it, and the user a second line about it.
+        const more = sight === 'calm' && (await log.pump(signal));
         if (!more)
             await clock.sleep(pace.next(), signal);
     }
     return undefined;
 }
-/** One look at the state of the build: an ending, or undefined while there is none. */
+/** One look at the state of the build: an ending, or while there is none, whether it went well. */
 function createLook(options) {
     const { build, clock, pace, tell, onRecord } = options;
     const trouble = createTroubleTeller(`The state of build ${build.buildNumber}`, tell);
     const tellPhase = createPhaseTeller(build, tell);
-    let lastSeen = clock.now();
+    let missingSince;
     let unknownEnds = 0;
     const seen = (progress) => {
-        lastSeen = clock.now();
+        missingSince = undefined;
         pace.good();
         trouble.over();
         onRecord(progress.record);
         tellPhase(progress);
-        if (!progress.done)
-            return undefined;
-        unknownEnds = progress.outcome === 'unknown' ? unknownEnds + 1 : 0;
-        if (progress.outcome === 'unknown' && unknownEnds < LOOKS_AT_UNKNOWN_END)
-            return undefined;
+        const doubtful = progress.done && progress.outcome === 'unknown';
+        unknownEnds = doubtful ? unknownEnds + 1 : 0;
+        if (!progress.done || (doubtful && unknownEnds < LOOKS_AT_UNKNOWN_END))
+            return 'calm';
         return { kind: 'ended', outcome: progress.outcome, record: progress.record };
     };
     return async (signal) => {
         const sight = await lookAt(options, signal);
         if (signal.aborted)
-            return undefined;
+            return 'trouble';
         if (sight.kind === 'seen')
             return seen(sight.progress);
         if (sight.kind === 'trouble') {
             slowDown(options, sight.answer);
             trouble.begin(sight.why);
-            return undefined;
+            return 'trouble';
         }
-        const waitOn = sight.kind === 'missing' && clock.now() - lastSeen <= MISSING_TOLERATED_MS;
-        return waitOn ? undefined : { kind: 'lost', error: sight.error };
+        missingSince ??= clock.now();
+        const waitOn = sight.kind === 'missing' && clock.now() - missingSince <= MISSING_TOLERATED_MS;
+        return waitOn ? 'calm' : { kind: 'lost', error: sight.error };
     };
 }
 async function lookAt({ client, build }, signal) {
@@ -35681,9 +35931,9 @@ async function lookAt({ client, build }, signal) {
     }
     catch (error) {
         // The sign-in was refused when it was to be renewed.
-        if (error instanceof errors/* ActionError */.l)
+        if (error instanceof errors/* ActionError */.l && error.code !== 'unclear')
             return { kind: 'barred', error };
-        if (!(error instanceof http/* HttpFailure */.H))
+        if (!(error instanceof errors/* ActionError */.l || error instanceof http/* HttpFailure */.H))
             throw error;
         return { kind: 'trouble', answer: undefined, why: error.message };
     }
@@ -35692,7 +35942,7 @@ async function lookAt({ client, build }, signal) {
         return { kind: 'seen', progress };
     if (PASSING.has(answer.verdict))
         return { kind: 'trouble', answer, why: `${(0,src_answer/* describeAnswer */.O1)(answer)}.` };
-    const error = refusedError(`The state of build ${build.buildNumber} can't be read`, answer);
+    const error = (0,explain/* refusedError */.b)(`The state of build ${build.buildNumber} can't be read`, answer);
     return { kind: answer.verdict === 'unauthorized' ? 'barred' : 'missing', error };
 }
 const PASSING = new Set(['throttled', 'failed', 'unreadable']);
@@ -35706,12 +35956,16 @@ function slowDown({ pace, clock }, answer) {
 function drainLog(options) {
     return createLogWatch(options).drain(options.cancelled);
 }
+const NO_LOG = { pump: async () => false, drain: async () => { }, end: async () => { } };
 function createLogWatch(options) {
     const { clock, pace, log, tell } = options;
-    const trouble = createTroubleTeller('The log', tell);
     if (!log)
-        return { pump: async () => false, drain: async () => { } };
+        return NO_LOG;
+    const trouble = createTroubleTeller('The log', tell);
+    let gone = false;
     const pump = async (signal) => {
+        if (gone)
+            return 'gone';
         const pumped = await log.pump(signal);
         if (signal.aborted)
             return pumped.kind;
@@ -35721,23 +35975,32 @@ function createLogWatch(options) {
         }
         else
             trouble.over();
+        gone = pumped.kind === 'gone';
+        if (gone)
+            tell('The service has no call here that gives the log of a build while it runs.');
         return pumped.kind;
+    };
+    const readRest = async (signal) => {
+        for (let tries = 0; tries < MOST_DRAIN_TRIES && !signal.aborted;) {
+            const kind = await pump(signal);
+            if (kind === 'idle' || kind === 'gone')
+                return true;
+            if (kind === 'more')
+                continue;
+            tries += 1;
+            await clock.sleep(pace.next(), signal);
+        }
+        return false;
     };
     return {
         pump: async (signal) => (await pump(signal)) === 'more',
         async drain(signal) {
-            for (let troubles = 0; troubles < MOST_DRAIN_TROUBLES && !signal.aborted;) {
-                const kind = await pump(signal);
-                if (kind === 'idle' || kind === 'gone')
-                    return log.end();
-                if (kind === 'more')
-                    continue;
-                troubles += 1;
-                await clock.sleep(pace.next(), signal);
-            }
+            const whole = await (0,src_clock/* withDeadline */.NE)(clock, MOST_DRAIN_MS, signal, new Error('out of time'), readRest);
             await log.end();
-            tell('The end of the log could not be read here; look at it in the console.');
-        }
+            if (!whole)
+                tell('The end of the log could not be read here; look at it in the console.');
+        },
+        end: log.end
     };
 }
 /** One line when something begins to fail, one when it works again. */
@@ -35775,36 +36038,71 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 /** The log of a build as a file, for an upload step: as it is streamed, or whole when the service gives it whole. */
 
 
-/** Makes a folder of its own below `parent`, so that nothing that is there already is in the way. */
-async function createLogFile(parent, name) {
+/**
+ * Makes a folder of its own below `parent`, so that nothing that is there already is in the way.
+ * @param onTrouble told once, when lines could not be written
+ */
+async function createLogFile(parent, name, onTrouble) {
     const path = (0,external_node_path_namespaceObject.join)(await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(parent, 'codearts-build-')), name);
     await (0,promises_namespaceObject.writeFile)(path, '');
+    let complete = true;
     return {
         path,
-        append: lines => (0,promises_namespaceObject.appendFile)(path, lines),
-        async replace(fill) {
-            const part = `${path}.part`;
-            const handle = await (0,promises_namespaceObject.open)(part, 'w');
-            const whole = await fill(piece => handle.appendFile(piece));
-            await handle.close();
-            await (whole ? (0,promises_namespaceObject.rename)(part, path) : (0,promises_namespaceObject.rm)(part));
-            return whole;
+        async append(lines) {
+            try {
+                if (complete)
+                    await (0,promises_namespaceObject.appendFile)(path, lines);
+            }
+            catch (error) {
+                complete = false;
+                onTrouble(error);
+            }
         },
-        size: async () => (await (0,promises_namespaceObject.stat)(path)).size
+        async replace(fill) {
+            const replaced = await replaceFile(path, fill).catch(() => false);
+            complete ||= replaced;
+            return replaced;
+        },
+        async size() {
+            try {
+                return complete ? (await (0,promises_namespaceObject.stat)(path)).size : 0;
+            }
+            catch {
+                return 0;
+            }
+        }
     };
+}
+async function replaceFile(path, fill) {
+    const part = `${path}.part`;
+    try {
+        const handle = await (0,promises_namespaceObject.open)(part, 'w');
+        const whole = await fill(piece => handle.appendFile(piece)).finally(() => handle.close());
+        if (whole)
+            await (0,promises_namespaceObject.rename)(part, path);
+        return whole;
+    }
+    finally {
+        await (0,promises_namespaceObject.rm)(part, { force: true });
+    }
 }
 
 // EXTERNAL MODULE: ./src/codearts/log.ts + 1 modules
 var log = __nccwpck_require__(5208);
 ;// CONCATENATED MODULE: ./src/log-stream.ts
+/**
+ * The live log of a build, from the service's pages to wherever whole lines go. Nothing is passed on twice and
+ * nothing loops, whatever the pages say; the memory stays flat whatever their number. api.md §2.6, §2.10 (b)
+ */
+
 
 
 
 const MOST_PAGES_AT_ONCE = 100;
 /** Pages in a row that may bring nothing although they promise more. */
 const MOST_BARREN_PAGES = 3;
-/** "The executor does not answer": no log yet, or none any more (api.md §1.3). */
-const NOT_READY = /^(?:CB\.00030004|CB\.00031059)$/;
+/** "The executor does not answer": there is no log yet, or never will be (api.md §1.3). */
+const NOT_READY = /^(?:DEV)?CB\.(?:00030004|00031059)$/;
 function createLogStream(client, build, sink) {
     const assembler = (0,log/* createLineAssembler */.fu)();
     const news = createNews();
@@ -35827,9 +36125,9 @@ function createLogStream(client, build, sink) {
             cursor = log/* LOG_START */.ES.v1;
             return readOne(signal);
         }
-        if (answer.content.kind === 'error' && NOT_READY.test(answer.content.code))
+        if (cursor === log/* LOG_START */.ES[cursor.family] && isNotReady(answer))
             return { kind: 'idle' };
-        return (0,log/* readLogPage */._7)(answer, cursor) ?? { kind: 'trouble', answer, why: '' };
+        return (0,log/* readLogPage */._7)(answer, cursor) ?? { kind: 'trouble', answer, why: `${(0,src_answer/* describeAnswer */.O1)(answer)}.` };
     };
     const pump = async (signal) => {
         let barren = 0;
@@ -35838,8 +36136,10 @@ function createLogStream(client, build, sink) {
             if ('kind' in page)
                 return page;
             barren = (await take(page)) ? 0 : barren + 1;
-            if (!page.more || barren >= MOST_BARREN_PAGES)
+            if (!page.more)
                 return { kind: 'idle' };
+            if (barren >= MOST_BARREN_PAGES)
+                return { kind: 'stalled' };
         }
         return { kind: 'more' };
     };
@@ -35861,10 +36161,12 @@ function createLogStream(client, build, sink) {
         }
     };
 }
+const isNotReady = ({ content }) => content.kind === 'error' && NOT_READY.test(content.code);
 const isBeyond = (offset, before) => BigInt(offset) > BigInt(before);
 /**
  * Tells what of a page was not there before. A page that advances is new, but for what an earlier, stuck page from
- * the same place has shown. A page that does not advance is new only where it goes on from what was shown.
+ * the same place has shown. A page that does not advance is new only where it goes on from what was shown, and one
+ * that ends before that place is all old.
  */
 function createNews() {
     let previous = '';
@@ -35877,7 +36179,7 @@ function createNews() {
             shownHere = '';
             return beyond ?? content;
         }
-        if (beyond === undefined || content === previous)
+        if (beyond === undefined || content === previous || isBeyond(offset, page.next.offset))
             return '';
         shownHere = content;
         return beyond;
@@ -35918,7 +36220,7 @@ function createPace(usualMs, random) {
         throttled(answer, now) {
             goodInRow = 0;
             interval = Math.min(interval * 2, longest);
-            asked = (0,retry/* retryDelay */.a2)(1, answer, random, now);
+            asked = Math.max(asked, (0,retry/* retryDelay */.a2)(1, answer, random, now));
         },
         failed() {
             goodInRow = 0;
@@ -35948,22 +36250,18 @@ async function openWatch(build, wait, parts) {
         cancelled: cancellation.requested,
         tell: runner.info
     };
+    /** Whatever of the log is printed meanwhile goes into a group, and the group is closed on every way out. */
+    const fenced = async (work) => {
+        runner.log.open(`Log of build ${build.buildNumber}`);
+        return work().finally(runner.log.close);
+    };
     return {
-        async follow(onRecord) {
-            if (!options.log)
-                return followBuild({ ...options, onRecord });
-            runner.log.open(`Log of build ${build.buildNumber}`);
-            const ending = await followBuild({ ...options, onRecord });
-            runner.log.close();
-            return ending;
-        },
+        follow: onRecord => fenced(() => followBuild({ ...options, onRecord })),
         async lookBack(ending) {
             if (ending.kind !== 'ended')
                 return { logPath: await pathIfAny(file), details: NO_DETAILS };
             if (wait.logs === 'on_failure' && ending.outcome !== 'success') {
-                runner.log.open(`Log of build ${build.buildNumber}`);
-                await drainLog({ ...options, log });
-                runner.log.close();
+                await fenced(() => drainLog({ ...options, log }));
             }
             const logPath = file ? await completeFile(file, ending.record, options) : '';
             const details = await gatherDetails(client, build, ending.record, clock, cancellation.requested);
@@ -35972,13 +36270,10 @@ async function openWatch(build, wait, parts) {
     };
 }
 async function openFile({ buildNumber }, { runner, tempFolder }) {
-    try {
-        return await createLogFile(tempFolder, `build-${buildNumber}.log`);
-    }
-    catch (error) {
+    const warn = (error) => {
         runner.warning(`The log is not kept as a file: ${(0,src_text/* printable */.g$)(String(error))}`);
-        return undefined;
-    }
+    };
+    return createLogFile(tempFolder, `build-${buildNumber}.log`, warn).catch(warn);
 }
 /** The file gets the lines as the service sent them, the runner's log gets them made harmless. */
 function toLogAnd(file, runner) {
@@ -36011,13 +36306,14 @@ async function pathIfAny(file) {
 
 
 
+
 /** Rejects with an `ActionError` when the step must fail; outputs that are known by then are written. */
 async function run(inputs, workflow, parts) {
     const { runner } = parts;
     const publisher = createPublisher(inputs, runner);
     if (inputs.endpoint.warning)
         runner.warning(inputs.endpoint.warning);
-    const build = inputs.buildNumber === '' ? await start(inputs, workflow, publisher, parts) : attach(inputs, publisher);
+    const build = inputs.buildNumber === '' ? await run_start(inputs, workflow, publisher, parts) : attach(inputs, publisher);
     if (!build)
         return;
     const { conclusion, details } = await seeThrough(build, inputs, publisher, parts);
@@ -36034,27 +36330,34 @@ async function run(inputs, workflow, parts) {
     }
     if (conclusion.error)
         throw conclusion.error;
+    // It came after the result, but the step of a cancelled run never ends green.
+    if (parts.cancellation.requested.aborted)
+        throw new errors/* ActionError */.l('stopped', 'The workflow was cancelled.');
 }
 function attach({ jobId, buildNumber }, publisher) {
     publisher.started({ buildNumber, dailyBuildNumber: '', octopusJobName: '' });
     return { jobId, buildNumber };
 }
 /** @returns undefined after a dry run */
-async function start(inputs, workflow, publisher, { runner, client, cancellation }) {
-    const { jobId } = inputs;
+async function run_start(inputs, workflow, publisher, parts) {
+    const { runner, clock, cancellation } = parts;
+    const { jobId, correlationParameter } = inputs;
     const commit = tellCommit(chooseCommit(workflow.event, inputs.commit), publisher, runner);
-    const request = runJobRequest(inputs, commit);
+    const uniqueKey = correlationParameter === '' ? '' : parts.uniqueKey();
+    const request = (0,src_request/* runJobRequest */.m)(inputs, commit, uniqueKey);
     if (inputs.dryRun)
         return tellDryRun(request, runner);
     if (cancellation.requested.aborted) {
         throw new errors/* ActionError */.l('stopped', 'The workflow was cancelled before a build was started.');
     }
-    (0,saved/* saveForPost */.T)(runner, { kind: 'starting', jobId });
-    const outcome = await startBuild(client, request, cancellation.givenUp);
+    (0,saved/* saveForPost */.T)(runner, { kind: 'starting', jobId, commit, uniqueKey, sentAt: clock.now() });
+    const outcome = await (0,start/* startBuild */.b)(request, correlationParameter, { ...parts, tell: runner.info });
     if (outcome.kind === 'not-started')
         (0,saved/* saveForPost */.T)(runner, { kind: 'closed' });
-    if (outcome.kind !== 'started')
+    if (outcome.kind !== 'started' && outcome.kind !== 'adopted')
         throw outcome.error;
+    if (outcome.kind === 'adopted')
+        runner.warning(outcome.notice);
     const { buildNumber, dailyBuildNumber } = outcome.build;
     publisher.started(outcome.build);
     runner.output('status', 'started');
@@ -36074,20 +36377,6 @@ function tellCommit(choice, publisher, runner) {
     runner.info(`Commit: ${commit === '' ? '' : `${(0,src_text/* printable */.g$)(commit)}, `}${(0,src_text/* printable */.g$)(reason)}.`);
     publisher.commit(commit, source, reason);
     return commit;
-}
-/** Leaves out what is empty: the service may take an empty field for a wish. */
-function runJobRequest(inputs, commit) {
-    const scm = {
-        ...(inputs.commit.buildTag && { build_tag: inputs.commit.buildTag }),
-        ...(commit && { build_commit_id: commit }),
-        ...(inputs.branch && { branch: inputs.branch }),
-        ...(inputs.buildType && { build_type: inputs.buildType })
-    };
-    return {
-        job_id: inputs.jobId,
-        ...(inputs.parameters.length > 0 && { parameter: inputs.parameters }),
-        ...(Object.keys(scm).length > 0 && { scm })
-    };
 }
 /** The runner has shown the step's inputs already, so showing the request tells nothing new. */
 function tellDryRun(request, runner) {
@@ -36117,7 +36406,9 @@ async function seeThrough(build, inputs, publisher, parts) {
         runner.output('artifacts', JSON.stringify(details.artifacts));
     runner.output('log_path', logPath);
     for (const { step, code, message } of details.causes) {
-        runner.annotate(`Step ${step || 'of the build'} failed`, [code, message].filter(Boolean).join(': '));
+        const text = [code, message].filter(Boolean).join(': ');
+        if (text !== '')
+            runner.annotate(`Step ${step || 'of the build'} failed`, text);
     }
     return { conclusion, details };
 }
@@ -36158,25 +36449,28 @@ function createFence(stream) {
         return room;
     };
     // A command counts only at the start of a line.
-    const command = (line) => {
-        print(`${atLineStart ? '' : '\n'}${line}\n`);
+    const line = (text) => {
+        print(`${atLineStart ? '' : '\n'}${text}\n`);
     };
     const stop = () => {
         word = (0,external_node_crypto_.randomUUID)();
-        command(`::stop-commands::${word}`);
+        line(`::stop-commands::${word}`);
     };
     const resume = () => {
         if (word !== undefined)
-            command(`::${word}::`);
+            line(`::${word}::`);
         word = undefined;
     };
     return {
+        line,
         open(next) {
             title = next;
         },
         async write(lines) {
+            if (lines === '')
+                return;
             if (word === undefined) {
-                command(`::group::${title}`);
+                line(`::group::${title}`);
                 stop();
             }
             if (!print(lines))
@@ -36197,7 +36491,7 @@ function createFence(stream) {
             if (word === undefined)
                 return;
             resume();
-            command('::endgroup::');
+            line('::endgroup::');
         }
     };
 }
@@ -36228,7 +36522,7 @@ function createRunner() {
                 if (line !== '')
                     outside(() => core/* setSecret */.Pq(line));
         },
-        info: core/* info */.pq,
+        info: fence.line,
         warning: text => outside(() => core/* warning */.$e(text)),
         annotate: (title, text) => outside(() => core/* error */.z3(text, { title })),
         output: (name, value) => toFile('GITHUB_OUTPUT', () => core/* setOutput */.uH(name, value)),
@@ -36284,13 +36578,35 @@ function saveForPost(runner, saved) {
 /** @returns undefined in main, where nothing was saved yet */
 function readSaved(runner) {
     const text = runner.state(NAME);
-    if (text === '')
-        return undefined;
-    const saved = JSON.parse(text);
-    if (!(0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(saved))
-        return undefined;
-    return saved;
+    return text === '' ? undefined : (parse(text) ?? { kind: 'garbled' });
 }
+function parse(text) {
+    const { kind, jobId, commit, uniqueKey, sentAt, build, onCancel } = readJson(text);
+    if (kind === 'closed')
+        return { kind };
+    if (kind === 'starting' && fits(jobId, JOB_ID) && fits(commit, TEXT) && fits(uniqueKey, TEXT)) {
+        return typeof sentAt === 'number' ? { kind, jobId, commit, uniqueKey, sentAt } : undefined;
+    }
+    if (kind === 'open' && isBuild(build) && (onCancel === 'stop' || onCancel === 'leave')) {
+        return { kind, build: { jobId: build.jobId, buildNumber: build.buildNumber }, onCancel };
+    }
+    return undefined;
+}
+function readJson(text) {
+    try {
+        const value = JSON.parse(text);
+        return (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(value) ? value : {};
+    }
+    catch {
+        return {};
+    }
+}
+/** They go into paths. */
+const JOB_ID = /^[A-Za-z0-9]{1,64}$/;
+const TEXT = /^\S*$/;
+const BUILD_NUMBER = /^[1-9]\d{0,15}$/;
+const fits = (value, pattern) => typeof value === 'string' && pattern.test(value);
+const isBuild = (value) => (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(value) && fits(value['jobId'], JOB_ID) && fits(value['buildNumber'], BUILD_NUMBER);
 
 
 /***/ }),
@@ -36321,6 +36637,172 @@ function createSecrets(mask) {
             return Buffer.from(text, 'latin1');
         }
     };
+}
+
+
+/***/ }),
+
+/***/ 4235:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ outcomeOf),
+  b: () => (/* binding */ startBuild)
+});
+
+// EXTERNAL MODULE: ./src/answer.ts
+var src_answer = __nccwpck_require__(1381);
+// EXTERNAL MODULE: ./src/codearts/explain.ts
+var explain = __nccwpck_require__(2548);
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __nccwpck_require__(8992);
+;// CONCATENATED MODULE: ./src/codearts/schema.ts
+/** Guards from unknown JSON to what the action uses. Pure. */
+
+
+/** The answer of RunJob and ExecuteJob (api.md §1.1, §1.2), or what stood where the build number should be. */
+function readStartedBuild(value) {
+    if (!(0,src_answer/* isFields */.Ce)(value))
+        return { got: describe(value) };
+    const number = value['actual_build_number'];
+    if (!isBuildNumber(number))
+        return { got: `actual_build_number: ${describe(number)}` };
+    return {
+        buildNumber: String(number),
+        dailyBuildNumber: plainText(value['daily_build_number']),
+        octopusJobName: plainText(value['octopus_job_name'])
+    };
+}
+/** A positive whole number, as a number or as its digits; exact, so not beyond 2^53. */
+function isBuildNumber(value) {
+    if (typeof value === 'string')
+        return /^[1-9]\d{0,15}$/.test(value) && Number.isSafeInteger(Number(value));
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
+}
+const plainText = (value) => typeof value === 'string' || typeof value === 'number' ? (0,src_text/* printable */.g$)(String(value), 64) : '';
+/** Names a value without going into it: it may be nested deeper than the stack is. */
+function describe(value) {
+    if (value === undefined)
+        return 'nothing';
+    if (Array.isArray(value))
+        return 'a list';
+    return (0,src_answer/* isFields */.Ce)(value) ? 'an object' : (0,src_text/* printable */.g$)(JSON.stringify(value), 80);
+}
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/find.ts
+var find = __nccwpck_require__(1196);
+// EXTERNAL MODULE: ./src/http.ts + 1 modules
+var http = __nccwpck_require__(7066);
+;// CONCATENATED MODULE: ./src/start.ts
+/**
+ * Starts exactly one build. The service has no idempotency key, so the request is repeated only when it provably
+ * was not performed (retry.ts, and a twin path after "no such API"). After every other missing or senseless answer
+ * the build is looked for; never is a second request made, also not when no build is found: that the service shows
+ * none for a minute is good enough to tell the user, and no proof.
+ */
+
+
+
+
+
+
+/** @param uniqueParameter the name of the parameter that holds this step's unique key; empty when there is none */
+async function startBuild(request, uniqueParameter, parts) {
+    const { client, clock, cancellation, tell } = parts;
+    const sentAt = clock.now();
+    const reply = await send(request, client, cancellation.givenUp);
+    if (reply.kind !== 'unclear')
+        return reply;
+    tell(`It is not clear whether a build was started; looking for it. ${reply.why}`);
+    const sought = { request, sentAt, uniqueParameter, octopusJobName: octopusName(reply.fragment) };
+    const { requested: hurry, lookedEnough: signal } = cancellation;
+    const found = await (0,find/* findBuild */.w)(sought, { client, clock, hurry, signal });
+    return outcomeOf(found, request.job_id, reply.why);
+}
+async function send(request, client, givenUp) {
+    let answer;
+    try {
+        answer = await client.runJob(request, givenUp);
+    }
+    catch (error) {
+        if (error instanceof errors/* ActionError */.l)
+            return { kind: 'not-started', error };
+        if (!(error instanceof http/* HttpFailure */.H))
+            throw error;
+        return error.sent ? { kind: 'unclear', why: error.message, fragment: error.partial } : notSent(error);
+    }
+    return readReply(answer);
+}
+function readReply(answer) {
+    const { verdict, content } = answer;
+    const fragment = answer.response.body.toString('utf8');
+    if (verdict === 'failed' || verdict === 'unreadable') {
+        return { kind: 'unclear', why: `The answer was ${(0,src_answer/* describeAnswer */.O1)(answer)}.`, fragment };
+    }
+    if (verdict !== 'ok' || content.kind !== 'value') {
+        return { kind: 'not-started', error: (0,explain/* refusedError */.b)('The build was not started', answer) };
+    }
+    const build = readStartedBuild(content.value);
+    if (!('got' in build))
+        return { kind: 'started', build };
+    const why = `The answer (${(0,src_answer/* describeAnswer */.O1)(answer)}) names no build number; it has ${build.got}.`;
+    return { kind: 'unclear', why, fragment };
+}
+/** The executor's name for the build, where that much of the answer arrived. */
+function octopusName(fragment) {
+    return /"octopus_job_name"\s*:\s*"(j_\w{1,64})"/.exec(fragment)?.[1] ?? '';
+}
+/** What was found, as the outcome of the start. @param why why the build had to be looked for */
+function outcomeOf(found, jobId, why) {
+    switch (found.kind) {
+        case 'one': {
+            const { buildNumber, dailyBuildNumber } = found.build;
+            return {
+                kind: 'adopted',
+                build: { buildNumber, dailyBuildNumber, octopusJobName: '' },
+                notice: `The answer to the start was lost, but build ${buildNumber} is the one build since then that fits what ` +
+                    `was sent, so it is taken for this step's own. ${why}`
+            };
+        }
+        case 'none': {
+            const message = `The build was not started: a minute later the service shows no build that could be it. ${why}`;
+            return {
+                kind: 'not-started',
+                error: new errors/* ActionError */.l('unclear', message, 'The step can be run again.')
+            };
+        }
+        case 'none-yet':
+            return unknown('No such build was seen in the moment that there was to look for one.', jobId, why);
+        case 'unsure':
+            return unknown(`One of these may be it: ${found.candidates.map(start_name).join(', ')}.`, jobId, why);
+        case 'blind':
+            return unknown('The builds of the task could not be listed.', jobId, why);
+    }
+}
+const start_name = ({ buildNumber, commit }) => commit === '' ? `build ${buildNumber}` : `build ${buildNumber} of commit ${commit.slice(0, 12)}`;
+function unknown(what, jobId, why) {
+    const message = `A build may have been started, but its number is not known. ${why} ${what}`;
+    const hint = `Look at the history of task ${jobId} in the console before you run this step again: the request is not ` +
+        'repeated, as that could start a second build.';
+    return { kind: 'unknown', error: new errors/* ActionError */.l('unclear', message, hint) };
+}
+function notSent(failure) {
+    const message = `The build was not started. ${failure.message}`;
+    return { kind: 'not-started', error: new errors/* ActionError */.l('unreachable', message, hintFor(failure), failure) };
+}
+function hintFor({ reason }) {
+    switch (reason) {
+        case 'certificate':
+            return 'If the server has a private certificate authority, name its file in the variable NODE_EXTRA_CA_CERTS.';
+        case 'proxy':
+            return 'Check the variables https_proxy and no_proxy of the runner.';
+        default:
+            return 'Check endpoint or region, and that the runner may reach that host. Nothing was sent; the step can be run again.';
+    }
 }
 
 
@@ -36362,9 +36844,9 @@ const PAUSE_MS = 500;
 /** "The task is finished already" (api.md §1.3). */
 const FINISHED_ALREADY = 'DEV.CB.032302';
 async function stopBuild(options) {
-    const { clock, withinMs } = options;
+    const { clock, withinMs, until } = options;
     const outOfTime = new Error('no time left');
-    return (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .withDeadline */ .NE)(clock, withinMs, undefined, outOfTime, async (signal) => {
+    return (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .withDeadline */ .NE)(clock, withinMs, until, outOfTime, async (signal) => {
         const refused = await requestStop(options, signal);
         if (refused !== undefined)
             return { kind: 'failed', why: refused };
@@ -36374,7 +36856,7 @@ async function stopBuild(options) {
 }
 /** Asks until the service takes it, says no for good, or time is up. @returns why it did not, else undefined */
 async function requestStop({ client, build, clock }, signal) {
-    let why = 'no time was left';
+    let why = 'no time was left.';
     for (let pause = PAUSE_MS; !signal.aborted; pause *= 2) {
         const answer = await ask(() => client.stop(build, signal));
         if (typeof answer === 'string')
@@ -36382,7 +36864,7 @@ async function requestStop({ client, build, clock }, signal) {
         else if (isTaken(answer))
             return undefined;
         else {
-            why = (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAnswer */ .O1)(answer);
+            why = `${(0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAnswer */ .O1)(answer)}.`;
             if (!MAY_PASS.has(answer.verdict))
                 return why;
         }
@@ -36401,7 +36883,7 @@ function isTaken({ verdict, status, content }) {
 async function awaitEnd({ client, build, clock }, signal) {
     for (let pause = PAUSE_MS; !signal.aborted; pause *= 2) {
         const answer = await ask(() => client.record(build, signal));
-        if (typeof answer !== 'string' && answer.content.kind === 'value') {
+        if (typeof answer !== 'string' && answer.verdict === 'ok' && answer.content.kind === 'value') {
             const progress = (0,_codearts_status_js__WEBPACK_IMPORTED_MODULE_2__/* .readProgress */ .g)(answer.content.value);
             if (progress?.done)
                 return progress;
@@ -36451,14 +36933,14 @@ function printable(text, max = 300) {
         .replace(ESCAPES, '')
         .replace(INVISIBLE, ' ')
         .replaceAll('##[', '## [')
-        .replaceAll('::', ': :')
+        .replace(/:(?=:)/g, ': ')
         .trim();
     const characters = [...line];
-    return characters.length > max ? `${characters.slice(0, max).join('')}…` : line;
+    return characters.length > max || text.length > max * 4 ? `${characters.slice(0, max).join('')}…` : line;
 }
-/** The same for a cell of a Markdown table: nothing in it is read as Markdown, HTML, link or mention. */
+/** The same for Markdown, in a table too: nothing in it is read as Markdown, HTML, link or mention. */
 function markdown(text, max = 300) {
-    return printable(text, max).replace(/[^\p{L}\p{M}\p{N} ,…-]/gu, character => `&#${character.codePointAt(0)};`);
+    return printable(text, max).replace(/^-|[^\p{L}\p{M}\p{N} ,…-]/gu, character => `&#${character.codePointAt(0)};`);
 }
 /** A colour, or another sequence or control character that has no place in a log. */
 const LOG_CONTROLS = 
@@ -36713,7 +37195,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   z3: () => (/* binding */ error),
   V4: () => (/* binding */ getInput),
   Gu: () => (/* binding */ getState),
-  pq: () => (/* binding */ info),
   LZ: () => (/* binding */ saveState),
   C1: () => (/* binding */ setFailed),
   uH: () => (/* binding */ setOutput),
@@ -36722,7 +37203,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, debug, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, isDebug, markdownSummary, notice, platform, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, debug, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, info, isDebug, markdownSummary, notice, platform, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -38788,7 +39269,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_.EOL);
+    process.stdout.write(message + os.EOL);
 }
 /**
  * Begin an output group.

@@ -175,6 +175,9 @@ export function describeAnswer({ status, content, requestId, response }: Answer)
   return parts.join(', ').replace(/\.$/, '');
 }
 
-/** Only the host: the rest of a redirect may hold session keys. */
-const hostOf = (location: string): string =>
-  URL.canParse(location) ? new URL(location).host : 'another path';
+/** Only the host: the rest of a redirect may hold session keys. A location without one stays on its host. */
+function hostOf(location: string): string {
+  const same = 'https://same.invalid';
+  const { host } = new URL(URL.canParse(location, same) ? location : same, same);
+  return host === 'same.invalid' || host === '' ? 'another path' : host;
+}

@@ -45,6 +45,8 @@ export type CommitChoice =
 /** A commit that an event names, with where it came from. */
 interface EventCommit {
   readonly commit: string;
+  /** GitHub's trial merge of it, which holds the same code. */
+  readonly merge?: string;
   readonly source: CommitSource;
   readonly reason: string;
   readonly warning?: string;
@@ -67,10 +69,16 @@ export function chooseCommit(event: TriggerEvent, wish: CommitWish): CommitChoic
   return refusal(event, wish, named) ?? choose(named);
 }
 
-/** A commit given by hand is the user's own choice, unless it is the very commit that the fork rule is about. */
+/**
+ * A commit given by hand is the user's own choice, unless it is the very commit that the fork rule is about, in any
+ * spelling that git resolves: abbreviated (to 4 digits or more), in upper case, or with something like `^0` after it.
+ */
 function chooseGiven(event: TriggerEvent, wish: CommitWish, named: EventCommit): CommitChoice {
   const commit = wish.commitId;
-  const same = commit.length >= 7 && named.commit.toLowerCase().startsWith(commit.toLowerCase());
+  const hashes = commit.toLowerCase().match(/[0-9a-f]{4,64}/g) ?? [];
+  const same = [named.commit, named.merge ?? ''].some(foreign =>
+    hashes.some(hash => foreign.toLowerCase().startsWith(hash))
+  );
   const refused = same ? refusal(event, wish, named) : undefined;
   return refused ?? choose({ commit, source: 'input', reason: 'the input commit_id' });
 }
@@ -108,9 +116,11 @@ function commitOf(event: TriggerEvent): EventCommit {
   const payload = asRecord(event.payload);
   const { name } = event;
   if (name.startsWith('pull_request') && isRecord(payload['pull_request'])) {
-    const head = asRecord(asRecord(payload['pull_request'])['head']);
+    const pull = payload['pull_request'];
+    const head = asRecord(pull['head']);
     return {
       commit: asText(head['sha']),
+      merge: asText(pull['merge_commit_sha']),
       source: 'pull_request_head',
       reason: 'the head commit of the pull request',
       ...foreignBy(head['repo'], payload['repository'])

@@ -5,7 +5,7 @@ import { ActionError } from './errors.ts';
 import type { Ending } from './follow.ts';
 import type { Inputs, StopOrLeave } from './inputs.ts';
 import { saveForPost } from './saved.ts';
-import { describeStop, stopBuild } from './stop.ts';
+import { describeStop, type StopOptions, stopBuild } from './stop.ts';
 import type { WatchParts } from './watch.ts';
 
 export interface Conclusion {
@@ -35,11 +35,13 @@ export async function conclude(
     case 'out-of-time': {
       const minutes = inputs.wait.timeoutMs / 60_000;
       const why = `Build ${build.buildNumber} did not end within ${minutes} minutes (timeout_minutes).`;
-      const left = await stopOrLeave(build, inputs, 'on_timeout', STOP_AFTER_TIMEOUT_MS, parts);
+      const time = { withinMs: STOP_AFTER_TIMEOUT_MS, until: cancellation.givenUp };
+      const left = await stopOrLeave(build, inputs, 'on_timeout', time, parts);
       return stopped(why, left, 'timeout');
     }
     case 'cancelled': {
-      const left = await stopOrLeave(build, inputs, 'on_cancel', cancellation.remainingMs(), parts);
+      const time = { withinMs: cancellation.remainingMs() };
+      const left = await stopOrLeave(build, inputs, 'on_cancel', time, parts);
       return stopped('The workflow was cancelled.', left, left.outcome ?? 'unknown');
     }
   }
@@ -85,7 +87,7 @@ async function stopOrLeave(
   build: BuildRef,
   inputs: Inputs,
   input: 'on_cancel' | 'on_timeout',
-  withinMs: number,
+  time: Pick<StopOptions, 'withinMs' | 'until'>,
   { runner, client, clock }: WatchParts
 ): Promise<Left> {
   const choice: StopOrLeave = input === 'on_cancel' ? inputs.wait.onCancel : inputs.wait.onTimeout;
@@ -99,7 +101,7 @@ async function stopOrLeave(
     saveForPost(runner, { kind: 'closed' });
     return { sentence: `Build ${build.buildNumber} goes on, as ${input} says "leave".`, outcome: undefined };
   }
-  const result = await stopBuild({ client, build, clock, withinMs });
+  const result = await stopBuild({ client, build, clock, ...time });
   if (result.kind === 'ended') saveForPost(runner, { kind: 'closed' });
   return {
     sentence: describeStop(build, result),

@@ -10,6 +10,8 @@ export interface Fence {
   readonly open: (title: string) => void;
   /** Prints lines; the last one may lack its line break. Ends when the stream has room again. */
   readonly write: (lines: string) => Promise<void>;
+  /** Prints a line of our own, on a line of its own. */
+  readonly line: (text: string) => void;
   /** Runs what prints commands, with the fence open for as long as that takes. */
   readonly outside: <T>(say: () => T) => T;
   /** Closes fence and group; nothing happens when they are closed. */
@@ -27,25 +29,27 @@ export function createFence(stream: NodeJS.WriteStream): Fence {
     return room;
   };
   // A command counts only at the start of a line.
-  const command = (line: string): void => {
-    print(`${atLineStart ? '' : '\n'}${line}\n`);
+  const line = (text: string): void => {
+    print(`${atLineStart ? '' : '\n'}${text}\n`);
   };
   const stop = (): void => {
     word = randomUUID();
-    command(`::stop-commands::${word}`);
+    line(`::stop-commands::${word}`);
   };
   const resume = (): void => {
-    if (word !== undefined) command(`::${word}::`);
+    if (word !== undefined) line(`::${word}::`);
     word = undefined;
   };
 
   return {
+    line,
     open(next) {
       title = next;
     },
     async write(lines) {
+      if (lines === '') return;
       if (word === undefined) {
-        command(`::group::${title}`);
+        line(`::group::${title}`);
         stop();
       }
       if (!print(lines)) await new Promise<void>(resolve => stream.once('drain', resolve));
@@ -62,7 +66,7 @@ export function createFence(stream: NodeJS.WriteStream): Fence {
     close() {
       if (word === undefined) return;
       resume();
-      command('::endgroup::');
+      line('::endgroup::');
     }
   };
 }

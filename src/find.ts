@@ -26,8 +26,10 @@ export interface Sought {
 export type Found =
   /** One build, by its unique key or because it alone fits. */
   | { readonly kind: 'one'; readonly build: ListedBuild }
-  /** The service was asked and shows no build that could be ours. */
+  /** The service was asked for a minute and shows no build that could be ours. */
   | { readonly kind: 'none' }
+  /** It shows none, but there was no time to wait for one to show up. */
+  | { readonly kind: 'none-yet' }
   /** These could be ours, or others'. */
   | { readonly kind: 'unsure'; readonly candidates: readonly ListedBuild[] }
   /** The service could not be asked. */
@@ -36,10 +38,10 @@ export type Found =
 export interface FindOptions {
   readonly client: BuildClient & BuildSearch;
   readonly clock: Clock;
-  /** Fires when the workflow is cancelled: one more look, and no more waiting. */
-  readonly cancelled: AbortSignal;
+  /** Fires when there is no time to wait: one more look, and that is it. */
+  readonly hurry: AbortSignal;
   /** Fires when nothing more may be asked. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal: AbortSignal;
 }
 
 /** Milliseconds before each look; about a minute in all. */
@@ -51,18 +53,18 @@ const WINDOW_MS = 24 * 3_600_000;
 const MOST_PAGES = 20;
 
 export async function findBuild(sought: Sought, options: FindOptions): Promise<Found> {
-  const { clock, cancelled } = options;
+  const { clock, hurry } = options;
   let found: Found = { kind: 'blind' };
   for (const pause of PAUSES_MS) {
-    await clock.sleep(pause, cancelled);
+    await clock.sleep(pause, hurry);
     const before = found;
     const look = await lookOnce(sought, options);
     if (look) found = look.found;
-    if (look?.certain || cancelled.aborted) break;
+    if (look?.certain || hurry.aborted) break;
     // Alone in two looks: a twin that another step started at the same time would have shown up by then.
     if (found.kind === 'one' && before.kind === 'one' && isSame(found.build, before.build)) break;
   }
-  return found;
+  return found.kind === 'none' && hurry.aborted ? { kind: 'none-yet' } : found;
 }
 
 const isSame = (a: ListedBuild, b: ListedBuild): boolean => a.buildNumber === b.buildNumber;

@@ -40,8 +40,9 @@ export interface FollowOptions {
 const MISSING_TOLERATED_MS = 120_000;
 /** A finish time with a word that is no known end may be half written: it counts once it was seen so often. */
 const LOOKS_AT_UNKNOWN_END = 3;
-/** Tries to read the rest of a log after the build's end. */
-const MOST_DRAIN_TROUBLES = 4;
+/** Tries to read the rest of a log after the build's end when it does not come, and milliseconds for all of it. */
+const MOST_DRAIN_TRIES = 4;
+const MOST_DRAIN_MS = 300_000;
 
 export async function followBuild(options: FollowOptions): Promise<Ending> {
   const { clock, timeoutMs, cancelled } = options;
@@ -53,50 +54,61 @@ export async function followBuild(options: FollowOptions): Promise<Ending> {
 
 /** @returns undefined when the signal ended it */
 async function watch(options: FollowOptions, signal: AbortSignal): Promise<Ending | undefined> {
+  const log = createLogWatch(options);
+  const ending = await awaitEnding(options, log, signal);
+  await (ending?.kind === 'ended' ? log.drain(signal) : log.end());
+  return ending;
+}
+
+async function awaitEnding(
+  options: FollowOptions,
+  log: LogWatch,
+  signal: AbortSignal
+): Promise<Ending | undefined> {
   const { clock, pace } = options;
   const look = createLook(options);
-  const log = createLogWatch(options);
   while (!signal.aborted) {
-    const ending = await look(signal);
-    if (ending?.kind === 'ended') await log.drain(signal);
-    if (ending) return ending;
-    const more = await log.pump(signal);
+    const sight = await look(signal);
+    if (typeof sight === 'object') return sight;
+    // A service in trouble is not asked for its log as well: that spares it, and the user a second line about it.
+    const more = sight === 'calm' && (await log.pump(signal));
     if (!more) await clock.sleep(pace.next(), signal);
   }
   return undefined;
 }
 
-/** One look at the state of the build: an ending, or undefined while there is none. */
-function createLook(options: FollowOptions): (signal: AbortSignal) => Promise<Ending | undefined> {
+/** One look at the state of the build: an ending, or while there is none, whether it went well. */
+function createLook(options: FollowOptions): (signal: AbortSignal) => Promise<Ending | 'calm' | 'trouble'> {
   const { build, clock, pace, tell, onRecord } = options;
   const trouble = createTroubleTeller(`The state of build ${build.buildNumber}`, tell);
   const tellPhase = createPhaseTeller(build, tell);
-  let lastSeen = clock.now();
+  let missingSince: number | undefined;
   let unknownEnds = 0;
 
-  const seen = (progress: Progress): Ending | undefined => {
-    lastSeen = clock.now();
+  const seen = (progress: Progress): Ending | 'calm' => {
+    missingSince = undefined;
     pace.good();
     trouble.over();
     onRecord(progress.record);
     tellPhase(progress);
-    if (!progress.done) return undefined;
-    unknownEnds = progress.outcome === 'unknown' ? unknownEnds + 1 : 0;
-    if (progress.outcome === 'unknown' && unknownEnds < LOOKS_AT_UNKNOWN_END) return undefined;
+    const doubtful = progress.done && progress.outcome === 'unknown';
+    unknownEnds = doubtful ? unknownEnds + 1 : 0;
+    if (!progress.done || (doubtful && unknownEnds < LOOKS_AT_UNKNOWN_END)) return 'calm';
     return { kind: 'ended', outcome: progress.outcome, record: progress.record };
   };
 
   return async signal => {
     const sight = await lookAt(options, signal);
-    if (signal.aborted) return undefined;
+    if (signal.aborted) return 'trouble';
     if (sight.kind === 'seen') return seen(sight.progress);
     if (sight.kind === 'trouble') {
       slowDown(options, sight.answer);
       trouble.begin(sight.why);
-      return undefined;
+      return 'trouble';
     }
-    const waitOn = sight.kind === 'missing' && clock.now() - lastSeen <= MISSING_TOLERATED_MS;
-    return waitOn ? undefined : { kind: 'lost', error: sight.error };
+    missingSince ??= clock.now();
+    const waitOn = sight.kind === 'missing' && clock.now() - missingSince <= MISSING_TOLERATED_MS;
+    return waitOn ? 'calm' : { kind: 'lost', error: sight.error };
   };
 }
 
@@ -115,8 +127,8 @@ async function lookAt({ client, build }: FollowOptions, signal: AbortSignal): Pr
     answer = await client.record(build, signal);
   } catch (error) {
     // The sign-in was refused when it was to be renewed.
-    if (error instanceof ActionError) return { kind: 'barred', error };
-    if (!(error instanceof HttpFailure)) throw error;
+    if (error instanceof ActionError && error.code !== 'unclear') return { kind: 'barred', error };
+    if (!(error instanceof ActionError || error instanceof HttpFailure)) throw error;
     return { kind: 'trouble', answer: undefined, why: error.message };
   }
   const progress = answer.content.kind === 'value' ? readProgress(answer.content.value) : undefined;
@@ -145,36 +157,50 @@ interface LogWatch {
   readonly pump: (signal: AbortSignal) => Promise<boolean>;
   /** Reads the rest, once the build has ended. */
   readonly drain: (signal: AbortSignal) => Promise<void>;
+  /** Passes on what was read of a line that has no end yet. */
+  readonly end: () => Promise<void>;
 }
+
+const NO_LOG: LogWatch = { pump: async () => false, drain: async () => {}, end: async () => {} };
 
 function createLogWatch(options: LogWatchOptions): LogWatch {
   const { clock, pace, log, tell } = options;
+  if (!log) return NO_LOG;
   const trouble = createTroubleTeller('The log', tell);
-  if (!log) return { pump: async () => false, drain: async () => {} };
+  let gone = false;
 
   const pump = async (signal: AbortSignal): Promise<Pumped['kind']> => {
+    if (gone) return 'gone';
     const pumped = await log.pump(signal);
     if (signal.aborted) return pumped.kind;
     if (pumped.kind === 'trouble') {
       slowDown(options, pumped.answer);
       trouble.begin(pumped.why);
     } else trouble.over();
+    gone = pumped.kind === 'gone';
+    if (gone) tell('The service has no call here that gives the log of a build while it runs.');
     return pumped.kind;
+  };
+
+  const readRest = async (signal: AbortSignal): Promise<boolean> => {
+    for (let tries = 0; tries < MOST_DRAIN_TRIES && !signal.aborted; ) {
+      const kind = await pump(signal);
+      if (kind === 'idle' || kind === 'gone') return true;
+      if (kind === 'more') continue;
+      tries += 1;
+      await clock.sleep(pace.next(), signal);
+    }
+    return false;
   };
 
   return {
     pump: async signal => (await pump(signal)) === 'more',
     async drain(signal) {
-      for (let troubles = 0; troubles < MOST_DRAIN_TROUBLES && !signal.aborted; ) {
-        const kind = await pump(signal);
-        if (kind === 'idle' || kind === 'gone') return log.end();
-        if (kind === 'more') continue;
-        troubles += 1;
-        await clock.sleep(pace.next(), signal);
-      }
+      const whole = await withDeadline(clock, MOST_DRAIN_MS, signal, new Error('out of time'), readRest);
       await log.end();
-      tell('The end of the log could not be read here; look at it in the console.');
-    }
+      if (!whole) tell('The end of the log could not be read here; look at it in the console.');
+    },
+    end: log.end
   };
 }
 

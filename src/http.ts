@@ -52,12 +52,15 @@ export type FailureReason =
 export class HttpFailure extends Error {
   readonly reason: FailureReason;
   readonly sent: boolean;
+  /** What arrived of the body before the exchange broke. */
+  readonly partial: string;
 
-  constructor(reason: FailureReason, sent: boolean, message: string, cause?: unknown) {
+  constructor(reason: FailureReason, sent: boolean, message: string, cause?: unknown, partial = '') {
     super(message, { cause });
     this.name = 'HttpFailure';
     this.reason = reason;
     this.sent = sent;
+    this.partial = partial;
   }
 }
 
@@ -75,6 +78,8 @@ export interface TransportOptions {
 /** What is known of a request under way. */
 interface Trace {
   sent: boolean;
+  /** The body so far. */
+  readonly received: Buffer[];
 }
 
 export function createTransport(options: TransportOptions): Transport {
@@ -90,18 +95,20 @@ export function createTransport(options: TransportOptions): Transport {
   };
 
   return async (request, signal) => {
-    const trace: Trace = { sent: false };
+    const trace: Trace = { sent: false, received: [] };
     const ms = request.deadlineMs ?? deadlineMs;
     const expired = new Expired(`nothing complete within ${ms / 1000} s`);
     try {
       return await withDeadline(clock, ms, signal, expired, async deadline => {
         const message = await rejectOnAbort(deadline, send(clientFor(request.url), request, deadline, trace));
-        const body = await rejectOnAbort(deadline, receive(message, request, maxBytes));
+        const body = await rejectOnAbort(deadline, receive(message, request, maxBytes, trace));
         return { status: message.statusCode ?? 0, headers: joinHeaders(message.headers), body: redact(body) };
       });
     } catch (error) {
       const reason = signal?.aborted ? 'aborted' : reasonOf(error, trace.sent);
-      throw new HttpFailure(reason, trace.sent, describe(reason, new URL(request.url).host, error), error);
+      const message = describe(reason, new URL(request.url).host, error);
+      const partial = redact(Buffer.concat(trace.received)).toString('utf8');
+      throw new HttpFailure(reason, trace.sent, message, error, partial);
     }
   };
 }
@@ -174,17 +181,17 @@ async function rejectOnAbort<T>(signal: AbortSignal, work: Promise<T>): Promise<
 async function receive(
   message: http.IncomingMessage,
   request: HttpRequest,
-  maxBytes: number
+  maxBytes: number,
+  { received }: Trace
 ): Promise<Buffer> {
   const { statusCode = 0, headers } = message;
   const isFile = statusCode >= 200 && statusCode < 300 && !headers['content-type']?.includes('json');
-  if (!request.sink || !isFile) return readBody(message, request.maxBytes ?? maxBytes);
+  if (!request.sink || !isFile) return readBody(message, request.maxBytes ?? maxBytes, received);
   for await (const piece of message as AsyncIterable<Buffer>) await request.sink(piece);
   return Buffer.alloc(0);
 }
 
-async function readBody(message: http.IncomingMessage, maxBytes: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
+async function readBody(message: http.IncomingMessage, maxBytes: number, chunks: Buffer[]): Promise<Buffer> {
   let size = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {
     size += chunk.length;

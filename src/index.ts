@@ -3,6 +3,7 @@
  * with the truth. A promise that nobody settles (a library that waits for ever) would let Node end quietly with
  * exit code 0; the guard turns that into a failure.
  */
+import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import * as core from '@actions/core';
 import { createSignIn } from './auth/index.ts';
@@ -16,7 +17,7 @@ import { type Inputs, readInputs } from './inputs.ts';
 import { post } from './post.ts';
 import { run } from './run.ts';
 import { createRunner, readWorkflowRun } from './runner.ts';
-import { readSaved, type Saved } from './saved.ts';
+import { readSaved, saveForPost } from './saved.ts';
 import { createSecrets } from './secrets.ts';
 import { VERSION } from './version.ts';
 
@@ -28,9 +29,12 @@ process.on('SIGINT', cancellation.request);
 process.on('SIGTERM', cancellation.request);
 
 async function main(): Promise<void> {
+  // First of all: post, which finds nothing saved, would take itself for main.
+  saveForPost(runner, { kind: 'closed' });
   const inputs = takeInputs();
   const tempFolder = variable('RUNNER_TEMP') || tmpdir();
-  const parts = { runner, client: buildClient(inputs), clock, random, cancellation, tempFolder };
+  const client = buildClient(inputs);
+  const parts = { runner, client, clock, random, uniqueKey: randomUUID, cancellation, tempFolder };
   await run(inputs, await readWorkflowRun(), parts);
 }
 
@@ -72,9 +76,11 @@ function warn(error: unknown): void {
   runner.warning(`The build of this step could not be looked after: ${describeError(error)}`);
 }
 
-async function story(saved: Saved | undefined): Promise<void> {
+async function story(saved: ReturnType<typeof readSaved>): Promise<void> {
   if (!saved) return main();
-  if (saved.kind !== 'closed') await post(saved, { runner, client: buildClient(takeInputs()), clock });
+  if (saved.kind === 'closed') return;
+  const inputs = takeInputs();
+  await post(saved, { runner, client: buildClient(inputs), clock, inputs });
 }
 
 const saved = readSaved(runner);

@@ -7,7 +7,7 @@ import { bad, type Checked, good } from './checked.ts';
 import { type Endpoint, resolveEndpoint } from './codearts/endpoint.ts';
 import type { CommitWish } from './commit.ts';
 import { type InputSource, readCredentials } from './credentials.ts';
-import { type BuildParameter, parseParameters } from './parameters.ts';
+import { type BuildParameter, parameterNameFault, parseParameters } from './parameters.ts';
 
 export interface Inputs {
   readonly jobId: string;
@@ -21,6 +21,8 @@ export interface Inputs {
   readonly buildUrlTemplate: string;
   readonly dryRun: boolean;
   readonly summary: boolean;
+  /** The parameter that gets a key of this step alone; empty when there is none. */
+  readonly correlationParameter: string;
   /** Empty to start a build; else the build to follow. */
   readonly buildNumber: string;
   readonly wait: WaitInputs;
@@ -51,10 +53,8 @@ export function readInputs(source: InputSource): Checked<Inputs> {
   const flag = (name: string, byDefault: boolean): boolean =>
     take(readFlag(name, text(name), byDefault), byDefault);
 
-  const endpoint = take(
-    resolveEndpoint(text('endpoint'), text('region') || source.variable('HUAWEI_CLOUD_REGION').trim()),
-    { url: '', region: undefined, warning: undefined }
-  );
+  const region = text('region') || source.variable('HUAWEI_CLOUD_REGION').trim();
+  const endpoint = take(resolveEndpoint(text('endpoint'), region), { url: '', region, warning: undefined });
   const inputs: Inputs = {
     jobId: take(readJobId(text('job_id')), ''),
     parameters: take(parseParameters(source.input('parameters')), []),
@@ -70,6 +70,10 @@ export function readInputs(source: InputSource): Checked<Inputs> {
     buildUrlTemplate: take(readUrlTemplate(text('build_url_template')), ''),
     dryRun: flag('dry_run', false),
     summary: flag('summary', true),
+    correlationParameter: take(
+      readCorrelation(text('correlation_parameter'), source.input('parameters')),
+      ''
+    ),
     buildNumber: take(readBuildNumber(text('build_number')), ''),
     wait: {
       wanted: flag('wait', false) || text('build_number') !== '',
@@ -94,6 +98,16 @@ function readJobId(text: string): Checked<string> {
 function readCommitId(text: string): Checked<string> {
   if (/[\s\p{Cc}]/u.test(text)) return bad('commit_id: it holds a space or a control character.');
   return good(text);
+}
+
+/** The name of a parameter that `parameters` does not give already. */
+function readCorrelation(name: string, parameters: string): Checked<string> {
+  if (name === '') return good('');
+  const fault = parameterNameFault(name);
+  if (fault) return bad(`correlation_parameter: ${fault}`);
+  const given = parseParameters(parameters);
+  const twice = given.ok && given.value.some(parameter => parameter.name === name);
+  return twice ? bad(`correlation_parameter: ${name} is among parameters already.`) : good(name);
 }
 
 function readBuildType(text: string): Checked<string> {

@@ -47,7 +47,7 @@ export function createPace(usualMs: number, random: Random): Pace {
     throttled(answer, now) {
       goodInRow = 0;
       interval = Math.min(interval * 2, longest);
-      asked = retryDelay(1, answer, random, now);
+      asked = Math.max(asked, retryDelay(1, answer, random, now));
     },
     failed() {
       goodInRow = 0;

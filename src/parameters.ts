@@ -6,14 +6,12 @@
  * Limits: api.md §1.1, https://support.huaweicloud.com/api-codeci/RunJob.html
  */
 import {
-  EVENT_ALIAS,
-  EVENT_DOCUMENT,
-  EVENT_MAPPING,
-  EVENT_POP,
-  EVENT_SCALAR,
+  type DocumentEvent,
+  EVENT_ID,
   type Event,
   getScalarValue,
   type MappingEvent,
+  type PopEvent,
   parseEvents,
   type ScalarEvent,
   YAMLException
@@ -37,8 +35,8 @@ const RESERVED: ReadonlySet<string> = new Set([
   'path'
 ]);
 /** `!` and `!!str` say "text", which is what every scalar is taken for anyway. */
-const TEXT_TAGS: ReadonlySet<string> = new Set(['', '!', '!!str', '!<tag:yaml.org,2002:str>']);
-const MAP_TAGS: ReadonlySet<string> = new Set(['', '!', '!!map', '!<tag:yaml.org,2002:map>']);
+const TEXT_TAGS: ReadonlySet<string> = new Set(['!', '!!str', '!<tag:yaml.org,2002:str>']);
+const MAP_TAGS: ReadonlySet<string> = new Set(['!', '!!map', '!<tag:yaml.org,2002:map>']);
 
 /**
  * @returns the parameters in the order written, none for blank text or comments only; or every fault, with its line.
@@ -51,34 +49,35 @@ export function parseParameters(text: string): Checked<readonly BuildParameter[]
   } catch (error) {
     return bad(`parameters: ${syntaxFault(error)}`);
   }
-  const second = events.findIndex((event, index) => index > 0 && event.type === EVENT_DOCUMENT);
+  const second = events.findIndex((event, index) => index > 0 && event.type === EVENT_ID.DOCUMENT);
   if (second > 0) {
-    const line = lineOf(text, events[second + 1]);
-    return bad(`parameters: ${line}: a second YAML document starts (after ---); one is expected.`);
+    const line = lineAt(text, placeOfSecond(text, events, second));
+    return bad(`parameters: ${line}: a second YAML document starts (after --- or ...); one is expected.`);
   }
-  const root = events[1];
-  if (root === undefined || (root.type === EVENT_SCALAR && getScalarValue(text, root) === ''))
-    return good([]);
-  if (root.type !== EVENT_MAPPING) {
-    return bad(`parameters: ${lineOf(text, root)}: expected a map, one "NAME: value" on each line.`);
+  const root = events[1] as Node | undefined;
+  if (root === undefined || placeOf(root) === NOWHERE) return good([]);
+  const line = lineAt(text, placeOf(root));
+  if (root.type !== EVENT_ID.MAPPING) {
+    return bad(`parameters: ${line}: expected a map, one "NAME: value" on each line.`);
   }
-  if (!MAP_TAGS.has(tagOf(text, root))) {
-    return bad(`parameters: ${lineOf(text, root)}: tags (!name) are not allowed.`);
-  }
-  return checkEntries(text, pairUp(events.slice(2)));
+  const fault = propertyFault(text, root, MAP_TAGS);
+  return fault ? bad(`parameters: ${line}: ${fault}`) : checkEntries(text, pairUp(events.slice(2)));
 }
 
 function syntaxFault(error: unknown): string {
   if (!(error instanceof YAMLException)) throw error;
-  // Two of the parser's reasons quote a tag, which may be the start of an unquoted secret.
-  const reason = error.reason.replace(/:.*|"[^"]*"/gs, '').trim();
+  // Some of the parser's reasons end with a tag or quote one, which may be the start of an unquoted secret.
+  const reason = error.reason.replace(/: .*| "[^"]*"/gs, '');
   const line = error.mark ? `line ${error.mark.line + 1}: ` : '';
   return `${line}this is not YAML (${reason}). Put quotes around a value that holds ": " or " #" or starts with a special character.`;
 }
 
+/** A text, map, list or alias. */
+type Node = Exclude<Event, DocumentEvent | PopEvent>;
+
 interface Entry {
-  readonly name: Event;
-  readonly value: Event;
+  readonly name: Node;
+  readonly value: Node;
 }
 
 /** The direct children of the root map, two by two; what is nested deeper is passed over. */
@@ -86,17 +85,17 @@ function pairUp(events: readonly Event[]): readonly Entry[] {
   const children: Event[] = [];
   let depth = 0;
   for (const event of events) {
-    if (event.type === EVENT_POP) {
+    if (event.type === EVENT_ID.POP) {
       depth -= 1;
       if (depth < 0) break;
       continue;
     }
     if (depth === 0) children.push(event);
-    if (event.type !== EVENT_SCALAR && event.type !== EVENT_ALIAS) depth += 1;
+    if (event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.ALIAS) depth += 1;
   }
   const entries: Entry[] = [];
   for (let index = 0; index < children.length; index += 2) {
-    entries.push({ name: children[index] as Event, value: children[index + 1] as Event });
+    entries.push({ name: children[index] as Node, value: children[index + 1] as Node });
   }
   return entries;
 }
@@ -105,23 +104,30 @@ function checkEntries(text: string, entries: readonly Entry[]): Checked<readonly
   const parameters = new Map<string, string>();
   const faults: string[] = [];
   for (const entry of entries) {
-    const line = lineOf(text, entry.name);
     const read = readEntry(text, entry);
-    if (!read.ok) faults.push(...read.faults.map(fault => `parameters: ${line}: ${fault}`));
-    else if (parameters.has(read.value.name)) {
-      faults.push(`parameters: ${line}: ${read.value.name} is there twice.`);
-    } else parameters.set(read.value.name, read.value.value);
+    if (read.ok && !parameters.has(read.value.name)) {
+      parameters.set(read.value.name, read.value.value);
+      continue;
+    }
+    // Counted for faults alone: for each of thousands of entries it would take seconds.
+    const line = lineAt(text, Math.min(placeOf(entry.name), placeOf(entry.value)));
+    const fault = read.ok ? `${read.value.name} is there twice.` : read.faults.join(' ');
+    faults.push(`parameters: ${line}: ${fault}`);
   }
   return faults.length > 0 ? bad(...faults) : good([...parameters].map(([name, value]) => ({ name, value })));
+}
+
+/** What is wrong with the name of a parameter. */
+export function parameterNameFault(name: string): string | undefined {
+  if (!NAME.test(name)) return 'a name is not 1 to 128 letters, digits and underscores.';
+  return RESERVED.has(name) ? `${name} is reserved by the service; use another name.` : undefined;
 }
 
 function readEntry(text: string, { name, value }: Entry): Checked<BuildParameter> {
   const key = scalarText(text, name);
   if (!key.ok) return bad(`a name is not plain text: ${key.faults.join(' ')}`);
-  if (!NAME.test(key.value)) {
-    return bad('a name is not 1 to 128 letters, digits and underscores.');
-  }
-  if (RESERVED.has(key.value)) return bad(`${key.value} is reserved by the service; use another name.`);
+  const nameFault = parameterNameFault(key.value);
+  if (nameFault) return bad(nameFault);
   const content = scalarText(text, value);
   if (!content.ok) return bad(`${key.value}: ${content.faults.join(' ')}`);
   if (content.value.length > LONGEST_VALUE) {
@@ -135,23 +141,43 @@ function readEntry(text: string, { name, value }: Entry): Checked<BuildParameter
   return good({ name: key.value, value: content.value });
 }
 
-function scalarText(text: string, event: Event): Checked<string> {
-  if (event.type === EVENT_ALIAS) return bad('aliases (*name) are not allowed; write the text itself.');
-  if (event.type !== EVENT_SCALAR) return bad('maps and lists are not allowed here; write one text.');
-  if (!TEXT_TAGS.has(tagOf(text, event))) return bad('tags (!name) are not allowed; put the text in quotes.');
-  return good(getScalarValue(text, event));
+function scalarText(text: string, node: Node): Checked<string> {
+  if (node.type === EVENT_ID.ALIAS) return bad('aliases (*name) are not allowed; write the text itself.');
+  if (node.type !== EVENT_ID.SCALAR) return bad('maps and lists are not allowed here; write one text.');
+  const fault = propertyFault(text, node, TEXT_TAGS);
+  return fault ? bad(fault) : good(getScalarValue(text, node));
 }
 
-const tagOf = (text: string, event: ScalarEvent | MappingEvent): string =>
-  event.tagStart < 0 ? '' : text.slice(event.tagStart, event.tagEnd);
-
-function lineOf(text: string, event: Event | undefined): string {
-  return `line ${text.slice(0, placeOf(event)).split(/\r\n|\r|\n/).length}`;
+/** Tag and anchor are what YAML takes a text for that starts with ! or &: it would be lost without a word. */
+function propertyFault(
+  text: string,
+  { anchorStart, tagStart, tagEnd }: ScalarEvent | MappingEvent,
+  tags: ReadonlySet<string>
+): string | undefined {
+  if (anchorStart >= 0) return 'anchors (&name) are not allowed; put the text in quotes.';
+  if (tagStart < 0 || tags.has(text.slice(tagStart, tagEnd))) return undefined;
+  return 'tags (!name) are not allowed; put the text in quotes.';
 }
 
-function placeOf(event: Event | undefined): number {
-  if (event === undefined) return 0;
-  if ('valueStart' in event) return Math.max(event.valueStart, 0);
-  if ('start' in event) return event.start;
-  return 'anchorStart' in event ? event.anchorStart : 0;
+const lineAt = (text: string, place: number): string =>
+  `line ${text.slice(0, place).split(/\r\n|\r|\n/).length}`;
+
+/** The place of an empty text without tag and anchor. */
+const NOWHERE = Number.POSITIVE_INFINITY;
+
+function placeOf(node: Node): number {
+  if (node.type === EVENT_ID.ALIAS) return node.anchorStart;
+  const content = node.type === EVENT_ID.SCALAR ? node.valueStart : node.start;
+  return Math.min(NOWHERE, ...[content, node.tagStart, node.anchorStart].filter(place => place >= 0));
 }
+
+/** A document has no place of its own; its `---` stands where nothing else can, at the start of a line. */
+function placeOfSecond(text: string, events: readonly Event[], second: number): number {
+  const [before, document, content] = [events[0], events[second], events[second + 1]];
+  if (!isExplicit(document)) return placeOf(content as Node);
+  const starts = [...text.matchAll(/(?<![^\r\n\uFEFF])---(?=\s|$)/g)];
+  return starts[isExplicit(before) ? 1 : 0]?.index ?? NOWHERE;
+}
+
+const isExplicit = (event: Event | undefined): boolean =>
+  event?.type === EVENT_ID.DOCUMENT && event.explicitStart;

@@ -56,7 +56,7 @@ function overview(report: Report): readonly (readonly string[])[] {
 }
 
 function buildCell({ buildNumber, dailyBuildNumber, buildUrl }: Report): string {
-  const number = `#${buildNumber}`;
+  const number = `#${markdown(buildNumber)}`;
   const linked = buildUrl === '' ? number : `<a href="${attribute(buildUrl)}">${number}</a>`;
   return dailyBuildNumber === '' ? linked : `${linked} (${markdown(dailyBuildNumber)})`;
 }
@@ -109,13 +109,14 @@ function artifactsPart(artifacts: readonly Artifact[]): string {
 function gantt(steps: readonly Step[]): string {
   const ran = steps.filter(step => (step.durationMs ?? 0) > 0);
   if (ran.length === 0) return '';
-  const first = Math.min(...ran.map(step => step.startedAt ?? 0));
+  const first = Math.min(...ran.flatMap(step => step.startedAt ?? []));
   let end = 0;
-  const bars = ran.map(({ name, result, startedAt, durationMs = 0 }) => {
+  const bars = ran.map(({ name, result, startedAt, durationMs = 0 }, index) => {
     const from = startedAt === undefined ? end : startedAt - first;
     end = from + durationMs;
     const mark = /^(?:success|finished|completed)?$/.test(result) ? 'done' : 'crit';
-    return `    ${chartText(name)} :${mark}, ${from}, ${end}`;
+    // Numbered, as a name that begins like a word of the language (call, title, gantt, a date) is taken for it.
+    return `    ${index + 1} ${chartText(name)} :${mark}, ${from}, ${end}`;
   });
   const head = ['gantt', '    dateFormat x', '    axisFormat %M:%S', '    section Steps'];
   return ['```mermaid', ...head, ...bars, '```'].join('\n');

@@ -7,6 +7,7 @@ import { type BuildDetails, NO_DETAILS } from './gather.ts';
 import type { Inputs } from './inputs.ts';
 import { createPublisher, type Publisher } from './publish.ts';
 import { summaryOf } from './report.ts';
+import { runJobRequest } from './request.ts';
 import type { Runner, WorkflowRun } from './runner.ts';
 import { saveForPost } from './saved.ts';
 import { startBuild } from './start.ts';
@@ -36,6 +37,8 @@ export async function run(inputs: Inputs, workflow: WorkflowRun, parts: WatchPar
     );
   }
   if (conclusion.error) throw conclusion.error;
+  // It came after the result, but the step of a cancelled run never ends green.
+  if (parts.cancellation.requested.aborted) throw new ActionError('stopped', 'The workflow was cancelled.');
 }
 
 function attach({ jobId, buildNumber }: Inputs, publisher: Publisher): BuildRef {
@@ -48,19 +51,22 @@ async function start(
   inputs: Inputs,
   workflow: WorkflowRun,
   publisher: Publisher,
-  { runner, client, cancellation }: WatchParts
+  parts: WatchParts
 ): Promise<BuildRef | undefined> {
-  const { jobId } = inputs;
+  const { runner, clock, cancellation } = parts;
+  const { jobId, correlationParameter } = inputs;
   const commit = tellCommit(chooseCommit(workflow.event, inputs.commit), publisher, runner);
-  const request = runJobRequest(inputs, commit);
+  const uniqueKey = correlationParameter === '' ? '' : parts.uniqueKey();
+  const request = runJobRequest(inputs, commit, uniqueKey);
   if (inputs.dryRun) return tellDryRun(request, runner);
   if (cancellation.requested.aborted) {
     throw new ActionError('stopped', 'The workflow was cancelled before a build was started.');
   }
-  saveForPost(runner, { kind: 'starting', jobId });
-  const outcome = await startBuild(client, request, cancellation.givenUp);
+  saveForPost(runner, { kind: 'starting', jobId, commit, uniqueKey, sentAt: clock.now() });
+  const outcome = await startBuild(request, correlationParameter, { ...parts, tell: runner.info });
   if (outcome.kind === 'not-started') saveForPost(runner, { kind: 'closed' });
-  if (outcome.kind !== 'started') throw outcome.error;
+  if (outcome.kind !== 'started' && outcome.kind !== 'adopted') throw outcome.error;
+  if (outcome.kind === 'adopted') runner.warning(outcome.notice);
   const { buildNumber, dailyBuildNumber } = outcome.build;
   publisher.started(outcome.build);
   runner.output('status', 'started');
@@ -79,21 +85,6 @@ function tellCommit(choice: CommitChoice, publisher: Publisher, runner: Runner):
   runner.info(`Commit: ${commit === '' ? '' : `${printable(commit)}, `}${printable(reason)}.`);
   publisher.commit(commit, source, reason);
   return commit;
-}
-
-/** Leaves out what is empty: the service may take an empty field for a wish. */
-export function runJobRequest(inputs: Inputs, commit: string): RunJobRequest {
-  const scm = {
-    ...(inputs.commit.buildTag && { build_tag: inputs.commit.buildTag }),
-    ...(commit && { build_commit_id: commit }),
-    ...(inputs.branch && { branch: inputs.branch }),
-    ...(inputs.buildType && { build_type: inputs.buildType })
-  };
-  return {
-    job_id: inputs.jobId,
-    ...(inputs.parameters.length > 0 && { parameter: inputs.parameters }),
-    ...(Object.keys(scm).length > 0 && { scm })
-  };
 }
 
 /** The runner has shown the step's inputs already, so showing the request tells nothing new. */
@@ -134,7 +125,8 @@ async function seeThrough(
   if (ending.kind === 'ended') runner.output('artifacts', JSON.stringify(details.artifacts));
   runner.output('log_path', logPath);
   for (const { step, code, message } of details.causes) {
-    runner.annotate(`Step ${step || 'of the build'} failed`, [code, message].filter(Boolean).join(': '));
+    const text = [code, message].filter(Boolean).join(': ');
+    if (text !== '') runner.annotate(`Step ${step || 'of the build'} failed`, text);
   }
   return { conclusion, details };
 }

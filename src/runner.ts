@@ -39,7 +39,7 @@ export function createRunner(): Runner {
       const lines = secret.split(/[\r\n]+/).map(line => line.trim());
       for (const line of lines) if (line !== '') outside(() => core.setSecret(line));
     },
-    info: core.info,
+    info: fence.line,
     warning: text => outside(() => core.warning(text)),
     annotate: (title, text) => outside(() => core.error(text, { title })),
     output: (name, value) => toFile('GITHUB_OUTPUT', () => core.setOutput(name, value)),

@@ -14,6 +14,8 @@ export interface StopOptions {
   readonly clock: Clock;
   /** Milliseconds for all of it. */
   readonly withinMs: number;
+  /** Ends it before that. */
+  readonly until?: AbortSignal;
 }
 
 /**
@@ -46,9 +48,9 @@ const PAUSE_MS = 500;
 const FINISHED_ALREADY = 'DEV.CB.032302';
 
 export async function stopBuild(options: StopOptions): Promise<StopResult> {
-  const { clock, withinMs } = options;
+  const { clock, withinMs, until } = options;
   const outOfTime = new Error('no time left');
-  return withDeadline(clock, withinMs, undefined, outOfTime, async signal => {
+  return withDeadline(clock, withinMs, until, outOfTime, async signal => {
     const refused = await requestStop(options, signal);
     if (refused !== undefined) return { kind: 'failed', why: refused };
     const progress = await awaitEnd(options, signal);
@@ -61,13 +63,13 @@ async function requestStop(
   { client, build, clock }: StopOptions,
   signal: AbortSignal
 ): Promise<string | undefined> {
-  let why = 'no time was left';
+  let why = 'no time was left.';
   for (let pause = PAUSE_MS; !signal.aborted; pause *= 2) {
     const answer = await ask(() => client.stop(build, signal));
     if (typeof answer === 'string') why = answer;
     else if (isTaken(answer)) return undefined;
     else {
-      why = describeAnswer(answer);
+      why = `${describeAnswer(answer)}.`;
       if (!MAY_PASS.has(answer.verdict)) return why;
     }
     await clock.sleep(pause, signal);
@@ -87,7 +89,7 @@ function isTaken({ verdict, status, content }: Answer): boolean {
 async function awaitEnd({ client, build, clock }: StopOptions, signal: AbortSignal) {
   for (let pause = PAUSE_MS; !signal.aborted; pause *= 2) {
     const answer = await ask(() => client.record(build, signal));
-    if (typeof answer !== 'string' && answer.content.kind === 'value') {
+    if (typeof answer !== 'string' && answer.verdict === 'ok' && answer.content.kind === 'value') {
       const progress = readProgress(answer.content.value);
       if (progress?.done) return progress;
     }

@@ -21,16 +21,16 @@ export function printable(text: string, max = 300): string {
     .replace(ESCAPES, '')
     .replace(INVISIBLE, ' ')
     .replaceAll('##[', '## [')
-    .replaceAll('::', ': :')
+    .replace(/:(?=:)/g, ': ')
     .trim();
   const characters = [...line];
-  return characters.length > max ? `${characters.slice(0, max).join('')}…` : line;
+  return characters.length > max || text.length > max * 4 ? `${characters.slice(0, max).join('')}…` : line;
 }
 
-/** The same for a cell of a Markdown table: nothing in it is read as Markdown, HTML, link or mention. */
+/** The same for Markdown, in a table too: nothing in it is read as Markdown, HTML, link or mention. */
 export function markdown(text: string, max = 300): string {
   return printable(text, max).replace(
-    /[^\p{L}\p{M}\p{N} ,…-]/gu,
+    /^-|[^\p{L}\p{M}\p{N} ,…-]/gu,
     character => `&#${character.codePointAt(0)};`
   );
 }

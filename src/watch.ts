@@ -5,7 +5,7 @@
 import type { Cancellation } from './cancellation.ts';
 import type { Clock, Random } from './clock.ts';
 import type { BuildRef } from './codearts/calls.ts';
-import type { BuildClient } from './codearts/client.ts';
+import type { BuildClient, BuildSearch } from './codearts/client.ts';
 import type { BuildRecord } from './codearts/status.ts';
 import { drainLog, type Ending, type FollowOptions, followBuild } from './follow.ts';
 import { type BuildDetails, fetchWholeLog, gatherDetails, NO_DETAILS } from './gather.ts';
@@ -18,9 +18,11 @@ import { logText, printable } from './text.ts';
 
 export interface WatchParts {
   readonly runner: Runner;
-  readonly client: BuildClient;
+  readonly client: BuildClient & BuildSearch;
   readonly clock: Clock;
   readonly random: Random;
+  /** A text that no other step has. */
+  readonly uniqueKey: () => string;
   readonly cancellation: Cancellation;
   /** A folder for files that later steps may read: `RUNNER_TEMP`. */
   readonly tempFolder: string;
@@ -52,20 +54,17 @@ export async function openWatch(build: BuildRef, wait: WaitInputs, parts: WatchP
     cancelled: cancellation.requested,
     tell: runner.info
   };
+  /** Whatever of the log is printed meanwhile goes into a group, and the group is closed on every way out. */
+  const fenced = async <T>(work: () => Promise<T>): Promise<T> => {
+    runner.log.open(`Log of build ${build.buildNumber}`);
+    return work().finally(runner.log.close);
+  };
   return {
-    async follow(onRecord) {
-      if (!options.log) return followBuild({ ...options, onRecord });
-      runner.log.open(`Log of build ${build.buildNumber}`);
-      const ending = await followBuild({ ...options, onRecord });
-      runner.log.close();
-      return ending;
-    },
+    follow: onRecord => fenced(() => followBuild({ ...options, onRecord })),
     async lookBack(ending) {
       if (ending.kind !== 'ended') return { logPath: await pathIfAny(file), details: NO_DETAILS };
       if (wait.logs === 'on_failure' && ending.outcome !== 'success') {
-        runner.log.open(`Log of build ${build.buildNumber}`);
-        await drainLog({ ...options, log });
-        runner.log.close();
+        await fenced(() => drainLog({ ...options, log }));
       }
       const logPath = file ? await completeFile(file, ending.record, options) : '';
       const details = await gatherDetails(client, build, ending.record, clock, cancellation.requested);
@@ -75,12 +74,10 @@ export async function openWatch(build: BuildRef, wait: WaitInputs, parts: WatchP
 }
 
 async function openFile({ buildNumber }: BuildRef, { runner, tempFolder }: WatchParts) {
-  try {
-    return await createLogFile(tempFolder, `build-${buildNumber}.log`);
-  } catch (error) {
+  const warn = (error: unknown): undefined => {
     runner.warning(`The log is not kept as a file: ${printable(String(error))}`);
-    return undefined;
-  }
+  };
+  return createLogFile(tempFolder, `build-${buildNumber}.log`, warn).catch(warn);
 }
 
 /** The file gets the lines as the service sent them, the runner's log gets them made harmless. */

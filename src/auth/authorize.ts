@@ -6,7 +6,10 @@ import type { HttpRequest, HttpResponse, Transport } from '../http.ts';
 export type Authorize = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpRequest>;
 
 export interface SignIn {
-  /** Rejects with an `ActionError` when the sign-in is refused, with an `HttpFailure` when it can't be reached. */
+  /**
+   * Rejects with an `ActionError` when the sign-in is refused, or in trouble (`unclear`); with an `HttpFailure` when it
+   * can't be reached.
+   */
   readonly authorize: Authorize;
   /** Told of an answer 401. True when something was renewed, so that one more try may succeed. */
   readonly recover: (response: HttpResponse, signal?: AbortSignal) => Promise<boolean>;

@@ -19,7 +19,10 @@ export interface IamCall {
   readonly hint: string;
 }
 
-/** @returns an answer that is `ok`; rejects with an `ActionError` when it is refused, else with an `HttpFailure` */
+/**
+ * @returns an answer that is `ok`; rejects with an `ActionError` when it is refused, or in trouble (`unclear`), else
+ * with an `HttpFailure`
+ */
 export async function callIam(call: IamCall, parts: SignInParts, signal?: AbortSignal): Promise<Answer> {
   const { transport, clock, random } = parts;
   const { request, authorize = async unchanged => unchanged, recover, what, hint } = call;
@@ -33,9 +36,13 @@ export async function callIam(call: IamCall, parts: SignInParts, signal?: AbortS
   if (answer.verdict === 'unauthorized' && recover?.(answer.response)) {
     answer = readAnswer(await patient(request, signal));
   }
-  if (answer.verdict !== 'ok') throw new ActionError('refused', `${what}: ${describeAnswer(answer)}.`, hint);
-  return answer;
+  if (answer.verdict === 'ok') return answer;
+  // Who watches a build tries again later when it was trouble, and not a no.
+  const code = PASSING.has(answer.verdict) ? 'unclear' : 'refused';
+  throw new ActionError(code, `${what}: ${describeAnswer(answer)}.`, hint);
 }
+
+const PASSING: ReadonlySet<Answer['verdict']> = new Set(['throttled', 'failed', 'unreadable']);
 
 export const postJson = (url: string, body: object, headers: HttpRequest['headers'] = {}): HttpRequest => ({
   method: 'POST',

@@ -19,16 +19,16 @@ const BEST_GUESS =
 
 /** @returns the URL, or empty when the template asks for something that is not known */
 export function buildUrl(template: string, place: BuildPlace): string {
-  const fields: Readonly<Record<string, string>> = {
-    region: place.region,
-    project_id: place.projectId,
-    job_id: place.jobId,
-    build_number: place.buildNumber,
-    record_id: place.recordId
-  };
+  const fields: ReadonlyMap<string, string> = new Map([
+    ['region', place.region],
+    ['project_id', place.projectId],
+    ['job_id', place.jobId],
+    ['build_number', place.buildNumber],
+    ['record_id', place.recordId]
+  ]);
   let complete = true;
   const url = (template || BEST_GUESS).replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = fields[name];
+    const value = fields.get(name);
     if (!value) complete = false;
     return encodeURIComponent(value ?? '');
   });

@@ -63,8 +63,8 @@ export function readArtifacts(value: unknown): readonly Artifact[] {
   for (const info of found) {
     if (!isFields(info)) continue;
     const artifact = {
-      name: text(info, 'name'),
-      version: text(info, 'version'),
+      name: text(info, 'name', 500),
+      version: text(info, 'version', 500),
       type: text(info, 'package_type') || text(info, 'type'),
       uri: text(info, 'uri', 2_000)
     };

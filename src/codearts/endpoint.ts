@@ -32,14 +32,16 @@ export const KNOWN_REGIONS: readonly string[] = [
 ];
 
 const REGION = /^[a-z0-9]+(?:-[a-z0-9]+){1,4}$/;
-const BUILD_HOST = /^cloudbuild-ext\.([a-z0-9-]+)\.myhuaweicloud\.(?:com|cn)$/;
+const BUILD_HOST = /^(?:cloudbuild-ext|build-backend)\.([a-z0-9-]+)\.myhuaweicloud\.(?:com|cn|eu)$/;
 
 /** @param region the input `region`, else the variable `HUAWEI_CLOUD_REGION`; empty when neither is there */
 export function resolveEndpoint(endpoint: string, region: string): Checked<Endpoint> {
+  const given = endpoint === '' ? undefined : fromEndpoint(endpoint, region);
   if (region && !REGION.test(region)) {
-    return bad('region: a region looks like cn-north-4 (lower-case letters, digits and hyphens).');
+    const fault = 'region: a region looks like cn-north-4 (lower-case letters, digits and hyphens).';
+    return bad(fault, ...(given?.ok === false ? given.faults : []));
   }
-  if (endpoint) return fromEndpoint(endpoint, region);
+  if (given) return given;
   if (!region) {
     return bad(
       'endpoint, region: give one of them, to say where the build task is. ' +
@@ -94,7 +96,9 @@ export function parseUrl(input: string, text: string): Checked<URL> {
   if (/[?#]/.test(text))
     return bad(`${input}: leave out the query and the fragment (everything from ? or #).`);
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(withScheme)) return bad(`${input}: this is not a host, host:port or URL.`);
+  // The second: https:/host would be read as the path /host of a server named https.
+  if (!URL.canParse(withScheme) || /^[^/]*:(?:\/(?!\/)|$)/.test(text))
+    return bad(`${input}: this is not a host, host:port or URL.`);
   const url = new URL(withScheme);
   if (text.includes('@')) return bad(`${input}: leave out the user name and password before the @.`);
   if (url.protocol === 'http:' && isLoopback(url.hostname)) return good(url);

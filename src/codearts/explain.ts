@@ -1,5 +1,5 @@
 /** What the service's refusals mean for the user, and what to do next. Pure. */
-import { type Answer, describeAnswer } from '../answer.ts';
+import { type Answer, type Content, describeAnswer } from '../answer.ts';
 import { ActionError } from '../errors.ts';
 
 /** @param what what was refused, as the start of the sentence, such as "The build was not started" */
@@ -14,6 +14,9 @@ const TASK_HINT =
   'Check job_id (the last part of the URL when you edit the task) and region: the task is not there, or the ' +
   'identity may not see it.';
 
+const HOST_HINT =
+  'The gateway does not know the call: endpoint or region points to a host that is not CodeArts Build.';
+
 function hintFor(answer: Answer): string {
   const { verdict, status, content } = answer;
   if (content.kind === 'error' && UNKNOWN_JOB.test(content.code)) return TASK_HINT;
@@ -24,15 +27,19 @@ function hintFor(answer: Answer): string {
         'was made for: get a new one, and check that endpoint or region fits it.'
       );
     case 'no-api':
-      return 'The gateway does not know the call: endpoint or region points to a host that is not CodeArts Build.';
+      return HOST_HINT;
     case 'throttled':
       return 'Too many requests for now. Run the step again later, or fewer of them at the same time.';
     case 'redirected':
       return 'Redirects are not followed, as they would carry the sign-in to another server. Check endpoint.';
     default:
-      return hintForStatus(status);
+      return status === 404 && !isFromService(content) ? HOST_HINT : hintForStatus(status);
   }
 }
+
+/** Not from the gateway before it, or another server. */
+const isFromService = (content: Content): boolean =>
+  content.kind === 'error' && !/^API(?:G|GW)\./.test(content.code);
 
 function hintForStatus(status: number): string {
   if (status === 403) {

@@ -69,7 +69,7 @@ export function createLineAssembler(): LineAssembler {
   let held = '';
   return {
     push({ content, bytewise }) {
-      const text = held + (bytewise ? decodeBytes(decoder, content) : content);
+      const text = held + (bytewise ? decodeBytes(decoder, content) : wholeText(decoder, content));
       const cut = wholeLines(text);
       held = text.slice(cut);
       return text.slice(0, cut);
@@ -86,8 +86,13 @@ export function createLineAssembler(): LineAssembler {
 function wholeLines(text: string): number {
   const afterBreak = text.lastIndexOf('\n') + 1;
   if (text.length - afterBreak <= LONGEST_HELD) return afterBreak;
-  // The first half of a surrogate pair waits for the second.
-  return /[\ud800-\udbff]$/.test(text.slice(-1)) ? text.length - 1 : text.length;
+  // The first half of a surrogate pair waits for the second, as does that of CR LF.
+  return /[\r\ud800-\udbff]$/.test(text.slice(-1)) ? text.length - 1 : text.length;
+}
+
+/** A character that an earlier page began, and that this one does not go on with, is not held back. */
+function wholeText(decoder: StringDecoder, content: string): string {
+  return content === '' ? '' : decoder.end() + content;
 }
 
 /** Characters beyond one byte came as JSON escapes; they are whole. */

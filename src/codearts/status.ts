@@ -52,8 +52,8 @@ export function readProgress(value: unknown): Progress | undefined {
   if (!isFields(fields)) return undefined;
   if (typeof fields['building'] === 'boolean') return fromBuildInfo(fields, fields['building']);
   const word = text(fields, 'status');
-  const times = ['start_time', 'finish_time'].map(name => text(fields, name));
-  const [started = '', finished = ''] = times;
+  const started = text(fields, 'start_time');
+  const finished = text(fields, 'finish_time');
   const record = readRecord(fields, word);
   if (word === '' && record.recordId === '' && started === '' && finished === '') return undefined;
   return progressOf(record, finished !== '', started !== '');
