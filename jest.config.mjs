@@ -12,4 +12,4 @@ export default {
   },
   collectCoverageFrom: ['src/**/*.ts'],
   testTimeout: 30_000
-}
+};

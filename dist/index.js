@@ -29263,7 +29263,8 @@ function verdictOf(status, content) {
 }
 const EMPTY_BODY = 'an empty body';
 function readContent(text) {
-    const body = text.replace(/^\uFEFF/, '').trim();
+    // A byte order mark counts as white space.
+    const body = text.trim();
     if (body === '')
         return { kind: 'unreadable', what: EMPTY_BODY };
     const parsed = parseJson(body);
@@ -29336,7 +29337,7 @@ function hostOf(location) {
 
 /***/ }),
 
-/***/ 9652:
+/***/ 1797:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29380,19 +29381,82 @@ async function callIam(call, parts, signal) {
         return answer;
     // Who watches a build tries again later when it was trouble, and not a no.
     const code = PASSING.has(answer.verdict) ? 'unclear' : 'refused';
-    throw new errors/* ActionError */.l(code, `${what}: ${(0,src_answer/* describeAnswer */.O1)(answer)}.`, hint);
+    throw new errors/* ActionError */.l(code, `${what}: ${(0,src_answer/* describeAnswer */.O1)(unquoted(answer))}.`, hint);
 }
+/** A body that can't be read may hold a token or key that nobody has masked yet, so no piece of it is shown. */
+const unquoted = (answer) => answer.content.kind === 'unreadable'
+    ? { ...answer, content: { kind: 'unreadable', what: 'something else' } }
+    : answer;
 const PASSING = new Set(['throttled', 'failed', 'unreadable']);
 const postJson = (url, body, headers = {}) => ({
     method: 'POST',
     url,
-    headers: { 'content-type': 'application/json;charset=utf8', accept: 'application/json', ...headers },
+    headers: { 'content-type': 'application/json;charset=UTF-8', accept: 'application/json', ...headers },
     body: JSON.stringify(body)
 });
+/**
+ * When something ends, by our clock. That may be far off the server's, so what counts is the time that is left by the
+ * `Date` of the answer.
+ * @param text when it ends, by the server's clock
+ * @param byDefault milliseconds from now, when the answer does not say
+ */
+function endOf(text, { response }, clock, byDefault) {
+    const end = Date.parse(String(text));
+    const sent = Date.parse(response.headers['date'] ?? '');
+    if (Number.isNaN(end))
+        return clock.now() + byDefault;
+    return Number.isNaN(sent) ? end : clock.now() + end - sent;
+}
 /** The `scope` of a token: a project, by its id or by the name that it shares with its region. */
 const projectScope = ({ projectId, region }) => ({
     project: projectId === '' ? { name: region } : { id: projectId }
 });
+
+// EXTERNAL MODULE: ./src/http.ts + 1 modules
+var http = __nccwpck_require__(7066);
+;// CONCATENATED MODULE: ./src/auth/shared.ts
+/**
+ * One piece of work for all who ask for it while it is under way. Whoever gives up leaves alone; the work itself is
+ * given up when nobody is left to wait for it.
+ */
+
+/** @returns begins the work, or joins what is under way */
+function createShared() {
+    let underWay;
+    return async (work, signal) => {
+        if (signal?.aborted)
+            throw givenUp();
+        underWay ??= begin(work);
+        const run = underWay;
+        run.waiting += 1;
+        try {
+            return await unlessAborted(run.result, signal);
+        }
+        finally {
+            run.waiting -= 1;
+            // Over, or left by all: whoever comes now begins anew.
+            if (run.waiting === 0) {
+                underWay = undefined;
+                run.abandon.abort();
+            }
+        }
+    };
+}
+function begin(work) {
+    const abandon = new AbortController();
+    return { result: work(abandon.signal), abandon, waiting: 0 };
+}
+const givenUp = () => new http/* HttpFailure */.H('aborted', false, 'The sign-in was given up.');
+async function unlessAborted(result, signal) {
+    if (!signal)
+        return result;
+    let stop = () => { };
+    const aborted = new Promise((_, reject) => {
+        stop = () => reject(givenUp());
+        signal.addEventListener('abort', stop, { once: true });
+    });
+    return Promise.race([result, aborted]).finally(() => signal.removeEventListener('abort', stop));
+}
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -29467,23 +29531,35 @@ function decode(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/auth/access-key.ts
-/**
- * Signed requests with an access key: api.md §4.3. Temporary keys bring a security token, which is sent and signed.
- */
+;// CONCATENATED MODULE: ./src/auth/signer.ts
 
 
-
-
-function accessKeySignIn(credentials, parts) {
-    const time = createServerTime(parts.clock);
-    const projects = createProjectIds(credentials.project, parts, time);
+/** The service accepts 15 minutes; what is off by less is no reason for a refusal. */
+const OFF_MS = 5 * 60_000;
+/** @param mostRejected after so many rejected signatures, nothing more is signed */
+function createSigner(clock, mostRejected) {
+    let offset = 0;
+    let isCorrected = false;
+    let rejected = 0;
     return {
-        authorize: async (request, signal) => signWith(credentials, request, await projects(credentials, signal), time.now()),
-        // A key is locked after five wrong signatures, so only a wrong clock is a reason to try again, once.
-        recover: async (response) => time.correct(response)
+        sign(request, key, projectId) {
+            if (rejected >= mostRejected)
+                throw notAgain();
+            return signWith(key, request, projectId, clock.now() + offset);
+        },
+        recover({ headers }) {
+            const difference = Date.parse(headers['date'] ?? '') - clock.now();
+            if (!isCorrected && Math.abs(difference) > OFF_MS) {
+                isCorrected = true;
+                offset = difference;
+                return true;
+            }
+            rejected += 1;
+            return false;
+        }
     };
 }
+const notAgain = () => new errors/* ActionError */.l('refused', 'The access key was not accepted before, so nothing more is sent with it.', 'Check the access key. Five wrong signatures in a row would lock it for some minutes.');
 /** The headers that are signed; the transport sends exactly these. */
 const COVERED = /^(?:host|content-type|x-(?:sdk-date|project-id|security-token))$/;
 function signWith(key, request, projectId, now) {
@@ -29501,38 +29577,38 @@ function signWith(key, request, projectId, now) {
         headers: { ...headers, authorization: sign({ method, url, headers: covered, body }, key) }
     };
 }
-/** The service accepts 15 minutes; what is off by less is no reason for a refusal. */
-const OFF_MS = 5 * 60_000;
-function createServerTime(clock) {
-    let offset = 0;
-    let corrected = false;
+
+;// CONCATENATED MODULE: ./src/auth/access-key.ts
+/**
+ * Signed requests with an access key: api.md §4.3. Temporary keys bring a security token, which is sent and signed.
+ */
+
+
+
+
+
+/** Five wrong signatures in a row lock the key (api.md §4.3), and post may come after main. */
+const MOST_REJECTED = 2;
+function accessKeySignIn(credentials, parts) {
+    const signer = createSigner(parts.clock, MOST_REJECTED);
+    const projects = createProjectIds(credentials.project, parts, signer);
     return {
-        now: () => clock.now() + offset,
-        correct({ headers }) {
-            const difference = Date.parse(headers['date'] ?? '') - clock.now();
-            if (corrected || !(Math.abs(difference) > OFF_MS))
-                return false;
-            corrected = true;
-            offset = difference;
-            return true;
-        }
+        authorize: async (request, signal) => signer.sign(request, credentials, await projects(credentials, signal)),
+        recover: async (response) => signer.recover(response)
     };
 }
 /** The project id that goes with a request: as given, else looked up once by the name of the region. */
-function createProjectIds(project, parts, time) {
-    let found;
+function createProjectIds(project, parts, signer) {
+    const share = createShared();
+    let { projectId } = project;
     return async (key, signal) => {
-        if (project.projectId !== '' || project.region === '')
-            return project.projectId;
-        found ??= lookUp(key, project, parts, time, signal).catch(error => {
-            found = undefined;
-            throw error;
-        });
-        return found;
+        if (projectId === '')
+            projectId = await share(abort => lookUp(key, project, parts, signer, abort), signal);
+        return projectId;
     };
 }
 /** KeystoneListProjects: api.md §4.2. */
-async function lookUp(key, { iamUrl, region }, parts, time, signal) {
+async function lookUp(key, { iamUrl, region }, parts, signer, signal) {
     const request = {
         method: 'GET',
         url: `${iamUrl}/v3/projects?name=${encodeURIComponent(region)}`,
@@ -29540,8 +29616,8 @@ async function lookUp(key, { iamUrl, region }, parts, time, signal) {
     };
     const answer = await callIam({
         request,
-        authorize: async (plain) => signWith(key, plain, '', time.now()),
-        recover: time.correct,
+        authorize: async (plain) => signer.sign(plain, key, ''),
+        recover: signer.recover,
         what: `The project of region ${region} could not be looked up`,
         hint: 'Check the access key, or give project_id so that it need not be looked up.'
     }, parts, signal);
@@ -29581,7 +29657,7 @@ async function identityToken(audience, parts, signal) {
             headers: { authorization: `Bearer ${bearer}`, accept: 'application/json' }
         },
         what: 'GitHub gave no identity token',
-        hint: PERMISSION
+        hint: 'Check audience, if it is given, and run the job again.'
     }, parts, signal);
     const value = answer.content.kind === 'value' && (0,src_answer/* isFields */.Ce)(answer.content.value) ? answer.content.value['value'] : '';
     if (typeof value !== 'string' || value === '') {
@@ -29592,38 +29668,42 @@ async function identityToken(audience, parts, signal) {
 }
 
 ;// CONCATENATED MODULE: ./src/auth/renewing.ts
+
 /** Renewed so long before the end, as a request may be under way for a while, and clocks differ. */
 const GRACE_MS = 5 * 60_000;
+/** A renewal that failed is tried again after this, as long as the old one lives. */
+const PAUSE_MS = 60_000;
 function createRenewing(mint, clock) {
     let current;
-    let underWay;
+    /** When to think of a renewal. */
+    let dueAt = 0;
     /** Uses of the current one, when it replaced a refused one. */
     let usesOnProbation;
+    const share = createShared();
     const renew = async (signal) => {
         try {
             current = await mint(signal);
+            dueAt = current.expiresAt - GRACE_MS;
             return current.value;
         }
         catch (error) {
             // The old one serves until its very end when no new one is to be had.
-            if (current && clock.now() < current.expiresAt)
-                return current.value;
-            throw error;
-        }
-        finally {
-            underWay = undefined;
+            if (!current || clock.now() >= current.expiresAt)
+                throw error;
+            dueAt = Math.min(clock.now() + PAUSE_MS, current.expiresAt);
+            return current.value;
         }
     };
     return {
         async get(signal) {
             if (usesOnProbation !== undefined)
                 usesOnProbation += 1;
-            if (current && clock.now() < current.expiresAt - GRACE_MS)
-                return current.value;
-            underWay ??= renew(signal);
-            return underWay;
+            return current && clock.now() < dueAt ? current.value : share(renew, signal);
         },
-        refused() {
+        refused(isRefused) {
+            // Another request has seen to the renewal already.
+            if (!current || !isRefused(current.value))
+                return true;
             if (usesOnProbation !== undefined && usesOnProbation <= 1)
                 return false;
             current = undefined;
@@ -29645,19 +29725,21 @@ function createRenewing(mint, clock) {
 
 
 
+
 const DURATION_SECONDS = 3_600;
 const HINT = 'Check oidc_provider_urn and agency_urn, the client id (audience) of the provider, and the trust policy of the agency: ' +
     'docs/authentication.md.';
 function agencySignIn(credentials, parts) {
     const keys = createRenewing(signal => mint(credentials, parts, signal), parts.clock);
-    const time = createServerTime(parts.clock);
-    const projects = createProjectIds(credentials.project, parts, time);
+    // A key that is not accepted is replaced, so it does not matter whether it gets locked.
+    const signer = createSigner(parts.clock, Number.POSITIVE_INFINITY);
+    const projects = createProjectIds(credentials.project, parts, signer);
     return {
         authorize: async (request, signal) => {
             const key = await keys.get(signal);
-            return signWith(key, request, await projects(key, signal), time.now());
+            return signer.sign(request, key, await projects(key, signal));
         },
-        recover: async (response) => time.correct(response) || keys.refused()
+        recover: async (response, { headers }) => signer.recover(response) || keys.refused(key => key.securityToken === headers['x-security-token'])
     };
 }
 async function mint({ oidcProviderUrn, agencyUrn, audience, stsUrl }, parts, signal) {
@@ -29679,7 +29761,8 @@ async function mint({ oidcProviderUrn, agencyUrn, audience, stsUrl }, parts, sig
 function sessionName({ variable }) {
     return `github-${variable('GITHUB_RUN_ID') || 'run'}-${variable('GITHUB_RUN_ATTEMPT') || '1'}`.replace(/[^\w+=,.@-]/g, '-');
 }
-function readKey({ content }, { mask, clock }) {
+function readKey(answer, { mask, clock }) {
+    const { content } = answer;
     const body = content.kind === 'value' && (0,src_answer/* isFields */.Ce)(content.value) ? content.value['credentials'] : undefined;
     const fields = (0,src_answer/* isFields */.Ce)(body) ? body : {};
     const text = (name) => (typeof fields[name] === 'string' ? fields[name] : '');
@@ -29688,13 +29771,11 @@ function readKey({ content }, { mask, clock }) {
         secretAccessKey: text('secret_access_key'),
         securityToken: text('security_token')
     };
-    for (const secret of [value.secretAccessKey, value.securityToken]) {
-        if (secret === '')
-            throw new errors/* ActionError */.l('refused', 'STS answered without keys.', HINT);
-        mask(secret);
-    }
-    const end = Date.parse(text('expiration'));
-    return { value, expiresAt: Number.isNaN(end) ? clock.now() + DURATION_SECONDS * 1000 : end };
+    if (Object.values(value).includes(''))
+        throw new errors/* ActionError */.l('refused', 'STS answered without keys.', HINT);
+    mask(value.secretAccessKey);
+    mask(value.securityToken);
+    return { value, expiresAt: endOf(fields['expiration'], answer, clock, DURATION_SECONDS * 1_000) };
 }
 
 ;// CONCATENATED MODULE: ./src/auth/oidc.ts
@@ -29716,7 +29797,7 @@ function oidcSignIn(credentials, parts) {
             const token = await tokens.get(signal);
             return { ...request, headers: { ...request.headers, 'x-auth-token': token } };
         },
-        recover: async () => tokens.refused()
+        recover: async (_, { headers }) => tokens.refused(token => token === headers['x-auth-token'])
     };
 }
 async function oidc_mint({ identityProvider, audience, project }, parts, signal) {
@@ -29743,18 +29824,18 @@ async function scopeToken(unscoped, { project }, parts, signal) {
     return readToken(answer, parts);
 }
 /** The token is in a header, its end and scope in the body. */
-function readToken({ content, response }, { mask, clock }) {
+function readToken(answer, { mask, clock }) {
+    const { content, response } = answer;
     const value = response.headers['x-subject-token'] ?? '';
     if (value === '')
         throw new errors/* ActionError */.l('refused', 'IAM answered without a token.', oidc_HINT);
     mask(value);
     const body = content.kind === 'value' && (0,src_answer/* isFields */.Ce)(content.value) ? content.value['token'] : undefined;
     const token = (0,src_answer/* isFields */.Ce)(body) ? body : {};
-    const end = Date.parse(String(token['expires_at']));
     // Tokens live 24 hours; one that does not say when it ends is renewed after one.
     return {
         value,
-        expiresAt: Number.isNaN(end) ? clock.now() + 3_600_000 : end,
+        expiresAt: endOf(token['expires_at'], answer, clock, 3_600_000),
         scoped: (0,src_answer/* isFields */.Ce)(token['project'])
     };
 }
@@ -30000,17 +30081,21 @@ function createBuildClient(options) {
 }
 /** Two ways to make a call; both make it once more when the sign-in was not accepted but could be renewed. */
 function createSenders({ transport, signIn, baseUrl, retry }) {
-    const signed = async (request, signal) => transport(await authorized(signIn, request, signal), signal);
-    const over = (send) => async ({ path, ...rest }, signal) => {
+    const over = (wrap) => async ({ path, ...rest }, signal) => {
         const request = { ...rest, url: baseUrl + path };
+        let sent = request;
+        const send = wrap(async (plain, abort) => {
+            sent = await authorized(signIn, plain, abort);
+            return transport(sent, abort);
+        });
         const answer = (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .readAnswer */ .JN)(await send(request, signal));
         if (answer.verdict !== 'unauthorized')
             return answer;
-        const renewed = await signIn.recover(answer.response, signal);
+        const renewed = await signIn.recover(answer.response, sent);
         return renewed ? (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .readAnswer */ .JN)(await send(request, signal)) : answer;
     };
     // The retry goes around the signing, so that each try is signed anew.
-    return { once: over(signed), patiently: over((0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .withRetry */ .bD)(signed, retry)) };
+    return { once: over(signed => signed), patiently: over(signed => (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .withRetry */ .bD)(signed, retry)) };
 }
 /** Asks the path that served last, and the one after it only when the gateway does not know that path. */
 function withTwins(send) {
@@ -30104,10 +30189,10 @@ function buildHost(region) {
         : `cloudbuild-ext.${region}.myhuaweicloud.com`;
 }
 /** IAM of a region: a token of one region's IAM is good only there (api.md §3). */
-const iamUrl = (region) => region === 'eu-west-101'
-    ? 'https://iam.eu-west-101.myhuaweicloud.eu'
-    : `https://iam.${region}.myhuaweicloud.com`;
-const stsUrl = (region) => `https://sts.${region}.myhuaweicloud.com`;
+const iamUrl = (region) => `https://iam.${region}.${domain(region)}`;
+const stsUrl = (region) => `https://sts.${region}.${domain(region)}`;
+/** Dublin is a cloud of its own. */
+const domain = (region) => region === 'eu-west-101' ? 'myhuaweicloud.eu' : 'myhuaweicloud.com';
 /** Never quotes the endpoint: a user may have written a password into it. */
 function fromEndpoint(endpoint, region) {
     const parsed = parseUrl('endpoint', endpoint);
@@ -30486,34 +30571,38 @@ const METHODS = [
 const CHOICES = 'identity_provider (GitHub OIDC, no stored secret, recommended); access_key_id and secret_access_key, or the ' +
     'variables HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY; oidc_provider_urn and agency_urn ' +
     '(GitHub OIDC by STS, preview); token (an IAM token, which lives 24 hours)';
+const variableName = (name) => `HUAWEI_CLOUD_${name.toUpperCase()}`;
 /** @param region the region of the task, or empty when only an endpoint is known */
 function readCredentials(source, region) {
     const input = name => source.input(name).trim();
-    const variable = name => source.variable(`HUAWEI_CLOUD_${name.toUpperCase()}`).trim();
+    const variables = {
+        read: name => source.variable(variableName(name)).trim(),
+        called: variableName
+    };
     const chosen = METHODS.filter(({ needs }) => needs.some(name => input(name) !== ''));
     if (chosen.length > 1) {
         const names = chosen.map(({ needs }) => needs.find(name => input(name) !== ''));
         return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)(`${names.join(', ')}: these are ${names.length} ways to sign in; give one of them.`);
     }
-    const project = readProject(input, variable, region);
+    const project = readProject(input, variables, region);
     const [method] = chosen;
     if (method) {
         const missing = method.needs.filter(name => input(name) === '');
         if (missing.length > 0)
             return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)(`${missing.join(', ')}: missing; it goes with ${method.needs.join(' and ')}.`);
-        return READERS[method.kind](input, input, project);
+        return READERS[method.kind]({ read: input, called: name => name }, project, input);
     }
-    return withoutMethod(input, variable, project);
+    return withoutMethod(input, variables, project);
 }
 /** No input makes a method: a key in the variables that huaweicloud/auth-action exports, or nothing. */
-function withoutMethod(input, variable, project) {
+function withoutMethod(input, variables, project) {
     const stray = METHODS.find(({ takes }) => takes.some(name => input(name) !== ''));
     if (stray)
         return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)(`${stray.needs.join(', ')}: missing; ${stray.takes.join(', ')} goes with it.`);
-    const names = ['ACCESS_KEY_ID', 'SECRET_ACCESS_KEY'];
-    const missing = names.filter(name => variable(name) === '').map(name => `HUAWEI_CLOUD_${name}`);
+    const names = ['access_key_id', 'secret_access_key'];
+    const missing = names.filter(name => variables.read(name) === '').map(variables.called);
     if (missing.length === 0)
-        return READERS['access-key'](variable, input, project);
+        return READERS['access-key'](variables, project, input);
     if (missing.length === 1)
         return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)(`${missing[0]}: this variable is missing; the other half of the key is there.`);
     return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)(`token: nothing says how to sign in. Give one of: ${CHOICES}.`);
@@ -30522,83 +30611,58 @@ function withoutMethod(input, variable, project) {
  * The project, with the place of the IAM that knows it. Its id may come from a variable, as it is no secret; its
  * name is the region's.
  */
-function readProject(input, variable, region) {
-    const projectId = input('project_id') || variable('project_id');
-    if (!/^[A-Za-z0-9]{0,64}$/.test(projectId))
-        return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)('project_id: it is not made of letters and digits.');
+function readProject(input, variables, region) {
+    const isInput = input('project_id') !== '';
+    const projectId = isInput ? input('project_id') : variables.read('project_id');
+    const name = isInput ? 'project_id' : variables.called('project_id');
     const iam = readHost('iam_endpoint', input, region === '' ? '' : (0,_codearts_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .iamUrl */ .v)(region));
-    return iam.ok ? (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .good */ .u)({ projectId, region, iamUrl: iam.value }) : iam;
+    return {
+        value: { projectId, region, iamUrl: iam.value },
+        faults: [
+            ...unless(/^[A-Za-z0-9]{0,64}$/.test(projectId), `${name}: it is not made of letters and digits.`),
+            ...iam.faults
+        ]
+    };
 }
-/** @returns an empty text when there is neither an input nor a default */
+/** Empty when there is neither an input nor a default. */
 function readHost(name, input, byDefault) {
-    if (input(name) === '')
-        return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .good */ .u)(byDefault);
-    const url = (0,_codearts_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .parseUrl */ .Dl)(name, input(name));
-    return url.ok ? (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .good */ .u)((0,_codearts_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .baseUrl */ .pc)(url.value)) : url;
+    const text = input(name);
+    if (text === '')
+        return { value: byDefault, faults: [] };
+    const url = (0,_codearts_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .parseUrl */ .Dl)(name, text);
+    return url.ok ? { value: (0,_codearts_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .baseUrl */ .pc)(url.value), faults: [] } : { value: text, faults: url.faults };
 }
 const READERS = {
-    token: read => withFaults(unprintable(read, ['token']), () => (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .good */ .u)({ kind: 'token', token: read('token') })),
-    'access-key': (read, _, project) => withFaults(unprintable(read, ['access_key_id', 'secret_access_key', 'security_token']), () => {
-        if (!project.ok)
-            return project;
-        const { projectId, region } = project.value;
-        if (projectId === '' && region === '')
-            return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)('project_id, region: give one, so that the project is known.');
-        return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .good */ .u)({
-            kind: 'access-key',
-            accessKeyId: read('access_key_id'),
-            secretAccessKey: read('secret_access_key'),
-            securityToken: read('security_token'),
-            project: project.value
-        });
-    }),
-    oidc: (read, _, project) => withFaults(unprintable(read, ['audience']), () => {
-        const identityProvider = read('identity_provider');
-        if (!/^[A-Za-z0-9_-]{1,64}$/.test(identityProvider)) {
-            return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)('identity_provider: it is the name of the provider in IAM, 1 to 64 letters, digits, _ and -.');
-        }
-        if (!project.ok)
-            return project;
-        if (project.value.iamUrl === '')
-            return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)('region, iam_endpoint: give one, to say where IAM is.');
-        if (project.value.projectId === '' && project.value.region === '') {
-            return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)('project_id, region: give one, to say for which project the token shall be.');
-        }
-        return (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .good */ .u)({ kind: 'oidc', identityProvider, audience: read('audience'), project: project.value });
-    }),
-    agency: (read, input, project) => withFaults(unprintable(read, ['audience']), () => {
-        const [oidcProviderUrn, agencyUrn] = [read('oidc_provider_urn'), read('agency_urn')];
-        const faults = [
-            ...(/^iam::[^:\s]+:oidcProvider:\S+$/.test(oidcProviderUrn)
-                ? []
-                : ['oidc_provider_urn: it looks like iam::ACCOUNT_ID:oidcProvider:NAME.']),
-            ...(/^iam::[^:\s]+:agency:\S+$/.test(agencyUrn)
-                ? []
-                : ['agency_urn: it looks like iam::ACCOUNT_ID:agency:NAME.'])
-        ];
-        if (!project.ok)
-            return project;
+    token: given => checked({ kind: 'token', token: given.read('token') }, unprintable(given, ['token'])),
+    'access-key': (given, project) => checked({
+        kind: 'access-key',
+        accessKeyId: given.read('access_key_id'),
+        secretAccessKey: given.read('secret_access_key'),
+        securityToken: given.read('security_token'),
+        project: project.value
+    }, unprintable(given, ['access_key_id', 'secret_access_key', 'security_token']), project.faults, projectFaults(project)),
+    oidc: (given, project) => {
+        const identityProvider = given.read('identity_provider');
+        return checked({ kind: 'oidc', identityProvider, audience: given.read('audience'), project: project.value }, unless(/^[A-Za-z0-9_-]{1,64}$/.test(identityProvider), 'identity_provider: it is the name of the provider in IAM, 1 to 64 letters, digits, _ and -.'), unprintable(given, ['audience']), project.faults, projectFaults(project), unless(project.value.iamUrl !== '', 'region, iam_endpoint: give one, to say where IAM is.'));
+    },
+    agency: (given, project, input) => {
+        const [oidcProviderUrn, agencyUrn] = [given.read('oidc_provider_urn'), given.read('agency_urn')];
         const { region } = project.value;
         const sts = readHost('sts_endpoint', input, region === '' ? '' : (0,_codearts_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .stsUrl */ .on)(region));
-        if (!sts.ok)
-            return sts;
-        if (sts.value === '')
-            faults.push('region, sts_endpoint: give one, to say where STS is.');
-        return withFaults(faults, () => (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .good */ .u)({
-            kind: 'agency',
-            oidcProviderUrn,
-            agencyUrn,
-            audience: read('audience'),
-            stsUrl: sts.value,
-            project: project.value
-        }));
-    })
+        const audience = given.read('audience');
+        return checked({ kind: 'agency', oidcProviderUrn, agencyUrn, audience, stsUrl: sts.value, project: project.value }, unless(/^iam::[^:\s]+:oidcProvider:\S+$/.test(oidcProviderUrn), 'oidc_provider_urn: it looks like iam::ACCOUNT_ID:oidcProvider:NAME.'), unless(/^iam::[^:\s]+:agency:\S+$/.test(agencyUrn), 'agency_urn: it looks like iam::ACCOUNT_ID:agency:NAME.'), unprintable(given, ['audience']), project.faults, projectFaults(project), sts.faults, unless(sts.value !== '', 'region, sts_endpoint: give one, to say where STS is.'));
+    }
 };
-const withFaults = (faults, read) => faults.length > 0 ? (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)(...faults) : read();
-function unprintable(read, names) {
+/** Everything that is wrong, or the credentials. */
+function checked(credentials, ...faults) {
+    return faults.flat().length > 0 ? (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .bad */ .M)(...faults.flat()) : (0,_checked_js__WEBPACK_IMPORTED_MODULE_0__/* .good */ .u)(credentials);
+}
+const unless = (holds, fault) => (holds ? [] : [fault]);
+const projectFaults = ({ value: { projectId, region } }) => unless(projectId !== '' || region !== '', 'project_id, region: give one, so that the project is known.');
+function unprintable({ read, called }, names) {
     return names
         .filter(name => !/^[\x21-\x7e]*$/.test(read(name)))
-        .map(name => `${name}: it is not one line of printable ASCII without spaces. Check how it was pasted.`);
+        .map(name => `${called(name)}: it is not one line of printable ASCII without spaces. Check how it was pasted.`);
 }
 
 
@@ -30854,7 +30918,8 @@ function createTransport(options) {
             return await (0,src_clock/* withDeadline */.NE)(clock, ms, signal, expired, async (deadline) => {
                 const message = await rejectOnAbort(deadline, send(clientFor(request.url), request, deadline, trace));
                 const body = await rejectOnAbort(deadline, receive(message, request, maxBytes, trace));
-                return { status: message.statusCode ?? 0, headers: joinHeaders(message.headers), body: redact(body) };
+                const headers = joinHeaders(message.headers, redact);
+                return { status: message.statusCode ?? 0, headers, body: redact(body) };
             });
         }
         catch (error) {
@@ -30942,11 +31007,14 @@ async function readBody(message, maxBytes, chunks) {
     }
     return Buffer.concat(chunks);
 }
-function joinHeaders(headers) {
+/** Headers are shown too, such as the request id. One that hands out a token is not, and has to stay whole. */
+function joinHeaders(headers, redact) {
     const joined = {};
     for (const [name, value] of Object.entries(headers)) {
-        if (value !== undefined)
-            joined[name] = Array.isArray(value) ? value.join(', ') : value;
+        if (value === undefined)
+            continue;
+        const text = Array.isArray(value) ? value.join(', ') : value;
+        joined[name] = name.endsWith('-token') ? text : redact(Buffer.from(text, 'latin1')).toString('latin1');
     }
     return joined;
 }
@@ -30982,11 +31050,12 @@ function describe(reason, host, error) {
     return `${SENTENCES[reason](host)} (${(0,src_text/* printable */.g$)(textOf(error) || codeOf(error))}).`;
 }
 /** Empty for the error that Node makes when several addresses of one name failed; the code is kept there. */
-function textOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-function codeOf(error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : '';
+const textOf = (error) => fieldOf(error, 'message') ?? String(error);
+const codeOf = (error) => fieldOf(error, 'code') ?? '';
+/** Asks for the field and not for the class, as `instanceof` fails for an error from another realm. */
+function fieldOf(error, field) {
+    const value = Object(error)[field];
+    return typeof value === 'string' ? value : undefined;
 }
 
 
@@ -31000,21 +31069,23 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3340);
-/* harmony import */ var _auth_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9652);
-/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4632);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9373);
-/* harmony import */ var _codearts_client_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5796);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3029);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3916);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7066);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1592);
-/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6661);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9068);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5806);
-/* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2856);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7194);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(311);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3340);
+/* harmony import */ var _auth_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1797);
+/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4632);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9373);
+/* harmony import */ var _codearts_client_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5796);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3029);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3916);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7066);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1592);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6661);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1530);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5806);
+/* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2856);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7194);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(311);
 /**
  * The entry of the action, main and post in one: builds the real parts and sees to it that the process ends, once,
  * with the truth. A promise that nobody settles (a library that waits for ever) would let Node end quietly with
@@ -31037,45 +31108,51 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-const runner = (0,_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .createRunner */ .j)();
-const secrets = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_14__/* .createSecrets */ .g)(runner.mask);
+
+const runner = (0,_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .createRunner */ .j)();
+const secrets = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_15__/* .createSecrets */ .g)(runner.mask);
 const variable = (name) => process.env[name] ?? '';
-const cancellation = (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_15__/* .createCancellation */ .M)(_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .ml);
+/**
+ * By the script that the runner started, and not by what was saved: a cancelled run may have ended main before it
+ * saved anything, and a post that takes itself for main would start a build.
+ */
+const isPost = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(process.argv[1] ?? '') === 'post.js';
+const cancellation = (0,_cancellation_js__WEBPACK_IMPORTED_MODULE_16__/* .createCancellation */ .M)(_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .ml);
 process.on('SIGINT', cancellation.request);
 process.on('SIGTERM', cancellation.request);
 async function main() {
-    // First of all: post, which finds nothing saved, would take itself for main.
-    (0,_saved_js__WEBPACK_IMPORTED_MODULE_13__/* .saveForPost */ .T)(runner, { kind: 'closed' });
+    // As long as no start is under way, post has nothing to do.
+    (0,_saved_js__WEBPACK_IMPORTED_MODULE_14__/* .saveForPost */ .T)(runner, { kind: 'closed' });
     const inputs = takeInputs();
     const tempFolder = variable('RUNNER_TEMP') || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
     const client = buildClient(inputs);
-    const parts = { runner, client, clock: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .ml, random: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRandom */ .vg, uniqueKey: node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID, cancellation, tempFolder };
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .run */ .e)(inputs, await (0,_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .readWorkflowRun */ .h)(), parts);
+    const parts = { runner, client, clock: _clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .ml, random: _clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemRandom */ .vg, uniqueKey: node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID, cancellation, tempFolder };
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .run */ .e)(inputs, await (0,_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .readWorkflowRun */ .h)(), parts);
 }
 /** Masks first: whatever is wrong with the inputs, no secret is shown. */
 function takeInputs() {
-    const input = (name) => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4(name, { trimWhitespace: false });
-    for (const name of _credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .SECRET_INPUTS */ .pH)
+    const input = (name) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4(name, { trimWhitespace: false });
+    for (const name of _credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .SECRET_INPUTS */ .pH)
         secrets.keep(input(name));
-    for (const name of _credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .SECRET_VARIABLES */ .VP)
+    for (const name of _credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .SECRET_VARIABLES */ .VP)
         secrets.keep(variable(name));
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readInputs */ .K)({ input, variable });
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .readInputs */ .K)({ input, variable });
     if (inputs.ok)
         return inputs.value;
     const { faults } = inputs;
     const head = faults.length === 1 ? '' : `${faults.length} inputs are wrong; nothing was sent.\n`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .ActionError */ .l('input', head + faults.join('\n'));
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .ActionError */ .l('input', head + faults.join('\n'));
 }
 function buildClient(inputs) {
-    const userAgent = `codearts-build-action/${_version_js__WEBPACK_IMPORTED_MODULE_16__/* .VERSION */ .x}`;
-    const transport = (0,_http_js__WEBPACK_IMPORTED_MODULE_8__/* .createTransport */ .o)({ clock: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .ml, userAgent, redact: secrets.redact });
-    return (0,_codearts_client_js__WEBPACK_IMPORTED_MODULE_5__/* .createBuildClient */ .K)({
+    const userAgent = `codearts-build-action/${_version_js__WEBPACK_IMPORTED_MODULE_17__/* .VERSION */ .x}`;
+    const transport = (0,_http_js__WEBPACK_IMPORTED_MODULE_9__/* .createTransport */ .o)({ clock: _clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .ml, userAgent, redact: secrets.redact });
+    return (0,_codearts_client_js__WEBPACK_IMPORTED_MODULE_6__/* .createBuildClient */ .K)({
         transport,
-        signIn: (0,_auth_index_js__WEBPACK_IMPORTED_MODULE_3__/* .createSignIn */ .N)(inputs.credentials, { transport, clock: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .ml, random: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRandom */ .vg, mask: secrets.keep, variable }),
+        signIn: (0,_auth_index_js__WEBPACK_IMPORTED_MODULE_4__/* .createSignIn */ .N)(inputs.credentials, { transport, clock: _clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .ml, random: _clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemRandom */ .vg, mask: secrets.keep, variable }),
         baseUrl: inputs.endpoint.url,
         retry: {
-            clock: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .ml,
-            random: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRandom */ .vg,
+            clock: _clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .ml,
+            random: _clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemRandom */ .vg,
             cancelled: cancellation.requested,
             onWait: (why, ms, nextTry) => runner.info(`${why} Try ${nextTry} comes in ${Math.ceil(ms / 1000)} s.`)
         }
@@ -31083,25 +31160,25 @@ function buildClient(inputs) {
 }
 function fail(error) {
     runner.log.close();
-    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .describeError */ .U)(error));
+    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .describeError */ .U)(error));
 }
 /** Post never fails: the step has its result already. */
 function warn(error) {
-    runner.warning(`The build of this step could not be looked after: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .describeError */ .U)(error)}`);
+    runner.warning(`The build of this step could not be looked after: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .describeError */ .U)(error)}`);
 }
-async function story(saved) {
-    if (!saved)
+async function story() {
+    if (!isPost)
         return main();
-    if (saved.kind === 'closed')
+    const saved = (0,_saved_js__WEBPACK_IMPORTED_MODULE_14__/* .readSaved */ .S)(runner);
+    if (!saved || saved.kind === 'closed')
         return;
     const inputs = takeInputs();
-    await (0,_post_js__WEBPACK_IMPORTED_MODULE_10__/* .post */ .b)(saved, { runner, client: buildClient(inputs), clock: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .ml, inputs });
+    await (0,_post_js__WEBPACK_IMPORTED_MODULE_11__/* .post */ .b)(saved, { runner, client: buildClient(inputs), clock: _clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .ml, inputs });
 }
-const saved = (0,_saved_js__WEBPACK_IMPORTED_MODULE_13__/* .readSaved */ .S)(runner);
-const tell = saved ? warn : fail;
-const guard = () => tell(new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .ActionError */ .l('unclear', 'The action stopped too early: something it waited for never came.'));
+const tell = isPost ? warn : fail;
+const guard = () => tell(new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .ActionError */ .l('unclear', 'The action stopped too early: something it waited for never came.'));
 process.once('beforeExit', guard);
-await story(saved).catch(tell);
+await story().catch(tell);
 process.removeListener('beforeExit', guard);
 // A connection that a proxy holds open must not keep the step running; first let the last lines out.
 process.stdout.write('', () => process.exit());
@@ -35204,11 +35281,13 @@ function retryDelay(tried, answer, random, now) {
         return window * (1 + random() / 10);
     return Math.min(FIRST_DELAY_MS * 2 ** (tried - 1), LONGEST_DELAY_MS) * (0.5 + random() / 2);
 }
+/** The one form that a server may send; by itself, `Date.parse` takes "-1" for a month of 2001. */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 /** Seconds or a date (RFC 9110, 10.2.3); undefined when it is neither. */
 function retryAfter(header, now) {
-    if (/^\d{1,9}$/.test(header))
+    if (/^\d+$/.test(header))
         return Number(header) * 1000;
-    const date = Date.parse(header);
+    const date = HTTP_DATE.test(header) ? Date.parse(header) : Number.NaN;
     return Number.isNaN(date) ? undefined : Math.max(date - now, 0);
 }
 function namedWindow({ content }) {
@@ -35279,7 +35358,7 @@ const PASSING = new Set([
 
 /***/ }),
 
-/***/ 9068:
+/***/ 1530:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35882,14 +35961,15 @@ async function awaitEnding(options, log, signal) {
         const sight = await look(signal);
         if (typeof sight === 'object')
             return sight;
-        // A service in trouble is not asked for its log as well: that spares it, and the user a second line about it.
-        const more = sight === 'calm' && (await log.pump(signal));
+        // Where the build is not to be seen there is no log of it: not asking spares a service in trouble, and the user
+        // a second line about it.
+        const more = sight === 'seen' && (await log.pump(signal));
         if (!more)
             await clock.sleep(pace.next(), signal);
     }
     return undefined;
 }
-/** One look at the state of the build: an ending, or while there is none, whether it went well. */
+/** One look at the state of the build: an ending, or while there is none, whether the build was seen. */
 function createLook(options) {
     const { build, clock, pace, tell, onRecord } = options;
     const trouble = createTroubleTeller(`The state of build ${build.buildNumber}`, tell);
@@ -35905,23 +35985,23 @@ function createLook(options) {
         const doubtful = progress.done && progress.outcome === 'unknown';
         unknownEnds = doubtful ? unknownEnds + 1 : 0;
         if (!progress.done || (doubtful && unknownEnds < LOOKS_AT_UNKNOWN_END))
-            return 'calm';
+            return 'seen';
         return { kind: 'ended', outcome: progress.outcome, record: progress.record };
     };
     return async (signal) => {
         const sight = await lookAt(options, signal);
         if (signal.aborted)
-            return 'trouble';
+            return 'unseen';
         if (sight.kind === 'seen')
             return seen(sight.progress);
         if (sight.kind === 'trouble') {
             slowDown(options, sight.answer);
             trouble.begin(sight.why);
-            return 'trouble';
+            return 'unseen';
         }
         missingSince ??= clock.now();
         const waitOn = sight.kind === 'missing' && clock.now() - missingSince <= MISSING_TOLERATED_MS;
-        return waitOn ? 'calm' : { kind: 'lost', error: sight.error };
+        return waitOn ? 'unseen' : { kind: 'lost', error: sight.error };
     };
 }
 async function lookAt({ client, build }, signal) {
@@ -35988,7 +36068,8 @@ function createLogWatch(options) {
             if (kind === 'more')
                 continue;
             tries += 1;
-            await clock.sleep(pace.next(), signal);
+            if (tries < MOST_DRAIN_TRIES)
+                await clock.sleep(pace.next(), signal);
         }
         return false;
     };
@@ -36032,8 +36113,8 @@ function createPhaseTeller({ buildNumber }, tell) {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/log-file.ts
 /** The log of a build as a file, for an upload step: as it is streamed, or whole when the service gives it whole. */
 
@@ -36043,7 +36124,7 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
  * @param onTrouble told once, when lines could not be written
  */
 async function createLogFile(parent, name, onTrouble) {
-    const path = (0,external_node_path_namespaceObject.join)(await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(parent, 'codearts-build-')), name);
+    const path = (0,external_node_path_.join)(await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(parent, 'codearts-build-')), name);
     await (0,promises_namespaceObject.writeFile)(path, '');
     let complete = true;
     return {
@@ -36108,25 +36189,25 @@ function createLogStream(client, build, sink) {
     const news = createNews();
     let cursor = log/* LOG_START */.ES.v3;
     const take = async (page) => {
-        const content = news(page, cursor.offset);
-        const advanced = isBeyond(page.next.offset, cursor.offset);
-        if (advanced)
+        const piece = news(page, cursor.offset);
+        if (isBeyond(page.next.offset, cursor.offset))
             cursor = page.next;
-        const lines = assembler.push({ content, bytewise: page.bytewise });
+        const lines = assembler.push(piece);
         if (lines !== '')
             await sink(lines);
-        return content !== '';
+        return piece.content !== '';
     };
     const readOne = async (signal) => {
         const answer = await client.logPage(build, cursor, signal);
-        if (answer.verdict === 'no-api') {
-            if (cursor !== log/* LOG_START */.ES.v3)
+        const atStart = cursor === log/* LOG_START */.ES[cursor.family];
+        if (atStart && isNotReady(answer))
+            return { kind: 'idle' };
+        if (atStart && answer.verdict === 'no-api') {
+            if (cursor.family === 'v1')
                 return { kind: 'gone' };
             cursor = log/* LOG_START */.ES.v1;
             return readOne(signal);
         }
-        if (cursor === log/* LOG_START */.ES[cursor.family] && isNotReady(answer))
-            return { kind: 'idle' };
         return (0,log/* readLogPage */._7)(answer, cursor) ?? { kind: 'trouble', answer, why: `${(0,src_answer/* describeAnswer */.O1)(answer)}.` };
     };
     const pump = async (signal) => {
@@ -36163,28 +36244,38 @@ function createLogStream(client, build, sink) {
 }
 const isNotReady = ({ content }) => content.kind === 'error' && NOT_READY.test(content.code);
 const isBeyond = (offset, before) => BigInt(offset) > BigInt(before);
+const NOTHING = { content: '', bytewise: false };
 /**
  * Tells what of a page was not there before. A page that advances is new, but for what an earlier, stuck page from
  * the same place has shown. A page that does not advance is new only where it goes on from what was shown, and one
  * that ends before that place is all old.
  */
 function createNews() {
-    let previous = '';
-    let shownHere = '';
+    let previous = NOTHING;
+    let shownHere = NOTHING;
     return (page, offset) => {
-        const { content } = page;
-        const beyond = content.startsWith(shownHere) ? content.slice(shownHere.length) : undefined;
+        const beyond = rest(page, shownHere);
         if (isBeyond(page.next.offset, offset)) {
-            previous = content;
-            shownHere = '';
-            return beyond ?? content;
+            previous = page;
+            shownHere = NOTHING;
+            return beyond ?? page;
         }
-        if (beyond === undefined || content === previous || isBeyond(offset, page.next.offset))
-            return '';
-        shownHere = content;
+        const isRepeated = page.content === previous.content;
+        if (!beyond || isRepeated || isBeyond(offset, page.next.offset))
+            return NOTHING;
+        shownHere = page;
         return beyond;
     };
 }
+/** What a piece has after its beginning; undefined when it begins otherwise. Cut or not, they are compared alike. */
+function rest(whole, beginning) {
+    const alike = whole.bytewise === beginning.bytewise;
+    const [all, start] = alike ? [whole.content, beginning.content] : [bytesOf(whole), bytesOf(beginning)];
+    if (!all.startsWith(start))
+        return undefined;
+    return { content: all.slice(start.length), bytewise: alike ? whole.bytewise : true };
+}
+const bytesOf = ({ content, bytewise }) => bytewise ? content : Buffer.from(content).toString('latin1');
 
 // EXTERNAL MODULE: ./src/retry.ts
 var retry = __nccwpck_require__(9809);
@@ -36260,10 +36351,10 @@ async function openWatch(build, wait, parts) {
         async lookBack(ending) {
             if (ending.kind !== 'ended')
                 return { logPath: await pathIfAny(file), details: NO_DETAILS };
-            if (wait.logs === 'on_failure' && ending.outcome !== 'success') {
+            const isShown = wait.logs === 'stream' || (wait.logs === 'on_failure' && ending.outcome !== 'success');
+            if (isShown && !options.log)
                 await fenced(() => drainLog({ ...options, log }));
-            }
-            const logPath = file ? await completeFile(file, ending.record, options) : '';
+            const logPath = file ? await completeFile(file, ending.record, options, isShown) : '';
             const details = await gatherDetails(client, build, ending.record, clock, cancellation.requested);
             return { logPath, details };
         }
@@ -36282,11 +36373,11 @@ function toLogAnd(file, runner) {
         await file?.append(lines);
     };
 }
-/** The service's whole log; where that is not to be had, what was streamed, or what can be read now. */
-async function completeFile(file, record, options) {
+/** The service's whole log; where that is not to be had, what was shown, or what can be read now. */
+async function completeFile(file, record, options, isShown) {
     const { client, build, cancelled } = options;
     const whole = await fetchWholeLog(client, record.recordId, file, cancelled);
-    if (!whole && (await file.size()) === 0) {
+    if (!whole && !isShown) {
         await drainLog({ ...options, log: createLogStream(client, build, file.append) });
     }
     return pathIfAny(file);
@@ -36457,8 +36548,7 @@ function createFence(stream) {
         line(`::stop-commands::${word}`);
     };
     const resume = () => {
-        if (word !== undefined)
-            line(`::${word}::`);
+        line(`::${word}::`);
         word = undefined;
     };
     return {
@@ -36575,7 +36665,7 @@ const NAME = 'build';
 function saveForPost(runner, saved) {
     runner.saveState(NAME, JSON.stringify(saved));
 }
-/** @returns undefined in main, where nothing was saved yet */
+/** @returns undefined where main was ended before it saved anything */
 function readSaved(runner) {
     const text = runner.state(NAME);
     return text === '' ? undefined : (parse(text) ?? { kind: 'garbled' });
@@ -36629,14 +36719,30 @@ function createSecrets(mask) {
                 kept.add(text);
         },
         redact(body) {
-            const found = [...kept].filter(secret => body.includes(secret));
-            if (found.length === 0)
-                return body;
             // Byte by byte, so that a body that is not UTF-8 stays as it is; the secrets are ASCII.
-            const text = found.reduce((rest, secret) => rest.replaceAll(secret, '***'), body.toString('latin1'));
-            return Buffer.from(text, 'latin1');
+            const text = body.toString('latin1');
+            const suspects = [...kept].filter(secret => text.includes(longestWord(secret)));
+            // The longest first, as a shorter one may be a part of it.
+            const redacted = suspects
+                .sort((a, b) => b.length - a.length)
+                .reduce((rest, secret) => rest.replace(spellingsOf(secret), '***'), text);
+            return redacted === text ? body : Buffer.from(redacted, 'latin1');
         }
     };
+}
+/** What is there in each of its spellings: a quick look that spares most answers the pattern, which is a big one. */
+const longestWord = (secret) => secret.split(/[^A-Za-z0-9]+/).reduce((longest, word) => (word.length > longest.length ? word : longest));
+/**
+ * `=` may come as `\u003d` (Gson writes that) or `%3D`, and `/` as `\/` (PHP does), once more escaped when JSON stands
+ * in JSON: all of it is read as the secret. No more backslashes than that, as a body of them alone would take for ever.
+ */
+function spellingsOf(secret) {
+    const pattern = secret.replace(/[^A-Za-z0-9]/g, sign => {
+        const code = sign.charCodeAt(0).toString(16).padStart(4, '0');
+        const hex = code.replace(/[a-f]/g, digit => `[${digit}${digit.toUpperCase()}]`);
+        return `(?:\\\\{1,3}u${hex}|%${hex.slice(2)}|\\\\{0,3}\\u${code})`;
+    });
+    return new RegExp(pattern, 'g');
 }
 
 
@@ -36801,7 +36907,8 @@ function hintFor({ reason }) {
         case 'proxy':
             return 'Check the variables https_proxy and no_proxy of the runner.';
         default:
-            return 'Check endpoint or region, and that the runner may reach that host. Nothing was sent; the step can be run again.';
+            return ('Check endpoint or region, and that the runner may reach that host; if it needs a proxy, check the variable ' +
+                'https_proxy, as one that is not a URL is passed over. Nothing was sent; the step can be run again.');
     }
 }
 
@@ -36818,10 +36925,12 @@ function hintFor({ reason }) {
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1381);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9373);
 /* harmony import */ var _codearts_status_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1025);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
 /**
  * Stops a build, as well as it can be done in the time there is. Never throws: it runs when the step is on its way
  * out already, and says what it knows. api.md §2.8
  */
+
 
 
 
@@ -36832,7 +36941,10 @@ function describeStop({ buildNumber }, result) {
             const { outcome, record } = result.progress;
             if (outcome === 'aborted')
                 return `Build ${buildNumber} was stopped.`;
-            return `Build ${buildNumber} had ended before it could be stopped: ${record.word || outcome}.`;
+            // A word that nobody documented may be one for "stopped".
+            if (outcome === 'unknown')
+                return `Build ${buildNumber} is over${record.word && `: ${record.word}`}.`;
+            return `Build ${buildNumber} had ended before it could be stopped: ${record.word}.`;
         }
         case 'requested':
             return `The service was asked to stop build ${buildNumber}; its end was not seen in the time there was.`;
@@ -36859,8 +36971,11 @@ async function requestStop({ client, build, clock }, signal) {
     let why = 'no time was left.';
     for (let pause = PAUSE_MS; !signal.aborted; pause *= 2) {
         const answer = await ask(() => client.stop(build, signal));
-        if (typeof answer === 'string')
-            why = answer;
+        if ('forGood' in answer) {
+            why = answer.why;
+            if (answer.forGood)
+                return why;
+        }
         else if (isTaken(answer))
             return undefined;
         else {
@@ -36883,7 +36998,7 @@ function isTaken({ verdict, status, content }) {
 async function awaitEnd({ client, build, clock }, signal) {
     for (let pause = PAUSE_MS; !signal.aborted; pause *= 2) {
         const answer = await ask(() => client.record(build, signal));
-        if (typeof answer !== 'string' && answer.verdict === 'ok' && answer.content.kind === 'value') {
+        if ('verdict' in answer && answer.verdict === 'ok' && answer.content.kind === 'value') {
             const progress = (0,_codearts_status_js__WEBPACK_IMPORTED_MODULE_2__/* .readProgress */ .g)(answer.content.value);
             if (progress?.done)
                 return progress;
@@ -36897,7 +37012,8 @@ async function ask(call) {
         return await call();
     }
     catch (error) {
-        return error instanceof Error ? error.message : String(error);
+        const forGood = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .l && error.code !== 'unclear';
+        return { why: error instanceof Error ? error.message : String(error), forGood };
     }
 }
 
@@ -37092,6 +37208,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 

@@ -14,7 +14,7 @@ export class UsageError extends Error {}
 export interface Cli {
   readonly help: boolean;
   readonly options: SimulatorOptions;
-  /** Where to write address, token, job and CA file as JSON, for programs that start the simulator. */
+  /** Where to write addresses, sign-ins, jobs and CA file as JSON, for programs that start the simulator. */
   readonly readyFile: string | undefined;
 }
 
@@ -25,6 +25,11 @@ const OPTIONS = {
   https: { type: 'boolean', default: false },
   'base-path': { type: 'string' },
   token: { type: 'string' },
+  region: { type: 'string' },
+  'token-life': { type: 'string' },
+  'key-life': { type: 'string' },
+  'clock-skew': { type: 'string' },
+  unscoped: { type: 'boolean', default: false },
   job: { type: 'string', multiple: true },
   scenario: { type: 'string' },
   speed: { type: 'string' },
@@ -38,13 +43,19 @@ const OPTIONS = {
 /** The help text. */
 export const USAGE = `Usage: npm run simulator -- [options]
 
-A stand-in for Huawei Cloud CodeArts Build on this machine.
+A stand-in for Huawei Cloud CodeArts Build, IAM and STS on this machine, and for GitHub where it gives
+identity tokens.
 
-  --port N              listen on this port (any free one)
+  --port N              listen on this port (any free one); IAM, STS and GitHub take free ones
   --host ADDRESS        listen on this address (127.0.0.1)
   --https               speak HTTPS, with a CA of its own
   --base-path /PATH     serve the API below this path
   --token TOKEN         accept this token (a random one)
+  --region REGION       where CodeArts Build is (cn-north-4)
+  --token-life N        tokens of IAM live N seconds (a day)
+  --key-life N          temporary keys of STS live N seconds (as they are asked for)
+  --clock-skew N        the service's clock is N seconds ahead; --clock-skew=-N has it behind
+  --unscoped            IAM gives tokens without a project for identity tokens
   --job ID[=SCENARIO]   a job that exists; may be repeated
   --scenario SCENARIO   how the builds of jobs go that name no scenario (success);
                         with neither option there is a job for each scenario
@@ -53,7 +64,7 @@ A stand-in for Huawei Cloud CodeArts Build on this machine.
   --families v1,v3,v4   publish only these families of the API
   --limit-per-minute N  throttle each operation, as the gateway does
   --fault FAULT         switch on a fault; may be repeated
-  --ready-file FILE     write address, token, job and CA file to FILE as JSON
+  --ready-file FILE     write addresses, sign-ins, jobs and CA file to FILE as JSON
   --help                this text
 
 A FAULT is route[:before|:after]:kind[=setting][,times=N|always][,skip=N], or JSON:
@@ -93,6 +104,11 @@ export function parseCli(args: readonly string[]): Cli {
     https: values.https,
     basePath: values['base-path'],
     token: values.token,
+    region: values.region,
+    tokenLifeMs: seconds('token-life', values['token-life']),
+    keyLifeMs: seconds('key-life', values['key-life']),
+    clockSkewMs: seconds('clock-skew', values['clock-skew']),
+    unscopedTokens: values.unscoped,
     ...jobs(values.job, values.scenario),
     scenario: values.scenario === undefined ? undefined : scenario(values.scenario),
     speed: whole('speed', values.speed) ?? 60,
@@ -143,6 +159,13 @@ export function scenario(name: string): ScenarioName {
 export function whole(option: string, text: string | undefined): number | undefined {
   if (text === undefined || /^\d+$/.test(text)) return text === undefined ? undefined : Number(text);
   throw new UsageError(`--${option} takes a whole number`);
+}
+
+/** The seconds that an option is given, in milliseconds; only a clock can be behind. */
+function seconds(option: string, text: string | undefined): number | undefined {
+  if (option === 'clock-skew' && text?.startsWith('-')) return -1000 * (whole(option, text.slice(1)) ?? 0);
+  const value = whole(option, text);
+  return value === undefined ? undefined : value * 1000;
 }
 
 function family(word: string): Family {

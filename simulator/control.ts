@@ -28,7 +28,9 @@ interface Action {
   readonly run: (body: string, parts: readonly string[]) => void;
 }
 
-function controlActions({ addFault, faults, abortBuild, tokens }: State, token: string): readonly Action[] {
+function controlActions(state: State, token: string): readonly Action[] {
+  const { addFault, faults, abortBuild, identity } = state;
+  const { tokens, github } = identity;
   return [
     { about: 'GET state: what it saw and started', pattern: /^GET state$/, run: () => undefined },
     {
@@ -54,6 +56,21 @@ function controlActions({ addFault, faults, abortBuild, tokens }: State, token: 
       about: 'POST token/revoke: forget the token',
       pattern: /^POST token\/revoke$/,
       run: () => tokens.revoke(token)
+    },
+    {
+      about: 'POST sign-ins/expire: end the life of every token and temporary key',
+      pattern: /^POST sign-ins\/expire$/,
+      run: identity.expireAll
+    },
+    {
+      about: 'POST sign-ins/revoke: forget every token and key',
+      pattern: /^POST sign-ins\/revoke$/,
+      run: identity.revokeAll
+    },
+    {
+      about: 'POST github/rotate-keys: let GitHub sign with a new key',
+      pattern: /^POST github\/rotate-keys$/,
+      run: github.rotateKeys
     }
   ];
 }

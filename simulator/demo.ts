@@ -1,15 +1,17 @@
 import { parseArgs } from 'node:util';
-import { scenario, scenarioList, whole } from './cli.ts';
+import { scenario, scenarioList, UsageError, whole } from './cli.ts';
 import { type Simulator, startSimulator } from './index.ts';
 import { createLogView } from './runner/log-view.ts';
+import { SIGN_IN_METHODS, type SignInMethod, signInBy } from './runner/sign-in.ts';
 import { runStep, type StepResult } from './step.ts';
 
-const USAGE = `Usage: npm start [-- --scenario SCENARIO]
+const USAGE = `Usage: npm start [-- --scenario SCENARIO --sign-in METHOD]
 
-Runs the action as a step of a workflow that a push has triggered, against a simulator of CodeArts Build
-that it starts for the purpose. Shows the step's log, its outputs, its summary, and what the service saw.
+Runs the action as a step of a workflow that a push has triggered, against a simulator of CodeArts Build,
+IAM, STS and GitHub that it starts for the purpose. Shows the step's log, its outputs, its summary, and what the service saw.
 
   --scenario SCENARIO   how the build goes (success)
+  --sign-in METHOD      how it signs in: ${SIGN_IN_METHODS.join(', ')} (oidc)
   --speed N             N seconds of the build pass in one (120)
   --no-wait             only start the build
   --help                this text
@@ -26,6 +28,7 @@ type Inputs = Readonly<Record<string, string>>;
 
 const OPTIONS = {
   scenario: { type: 'string', default: 'success' },
+  'sign-in': { type: 'string', default: 'oidc' },
   speed: { type: 'string', default: '120' },
   'no-wait': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false }
@@ -39,23 +42,31 @@ async function main(): Promise<void> {
   if (real !== undefined) {
     console.log(`Runs against ${real['endpoint']}, as CODEARTS_ENDPOINT says.`);
     // The commit of the pretended push exists nowhere.
-    return demonstrate({ ...real, wait, commit_id: 'none' });
+    return demonstrate({ ...real, wait, commit_id: 'none' }, {});
   }
+  const method = signInMethod(values['sign-in']);
   const simulator = await startSimulator({
     scenario: scenario(values.scenario),
     speed: whole('speed', values.speed) ?? 120
   });
   try {
-    const { url, token, jobId } = simulator;
-    console.log(`Runs against a simulator at ${url}, scenario ${values.scenario}.`);
+    const { url, jobId } = simulator;
+    const { inputs, env } = signInBy(method, simulator);
+    console.log(`Runs against a simulator at ${url}, scenario ${values.scenario}, sign-in ${method}.`);
     const parameters = 'codeBranch: main\nversion: 1.10';
     // A build that does not end by itself is given up after a quarter of a minute.
     const patience = { wait, poll_seconds: '0.5', timeout_minutes: '0.25' };
-    await demonstrate({ endpoint: url, token, job_id: jobId, parameters, ...patience });
+    await demonstrate({ endpoint: url, job_id: jobId, parameters, ...inputs, ...patience }, env);
     section('What the service saw', seen(simulator));
   } finally {
     await simulator.close();
   }
+}
+
+function signInMethod(word: string): SignInMethod {
+  const found = SIGN_IN_METHODS.find(method => method === word);
+  if (found === undefined) throw new UsageError(`--sign-in takes ${SIGN_IN_METHODS.join(', ')}`);
+  return found;
 }
 
 /** The service that the environment names; all three variables or none. */
@@ -70,11 +81,12 @@ function realTarget(): Inputs | undefined {
 
 const TWO_HOURS_MS = 7_200_000;
 
-async function demonstrate(inputs: Inputs): Promise<void> {
+async function demonstrate(inputs: Inputs, env: Inputs): Promise<void> {
   section('Log of the step');
   const view = createLogView();
   const result = await runStep({
     inputs,
+    env,
     timeoutMs: TWO_HOURS_MS,
     onStdout: text => process.stdout.write(view.write(text))
   });
@@ -92,8 +104,11 @@ function outputs({ outputs, code }: StepResult): string {
 /** Each request once, with how often it came. */
 function seen({ requests, builds }: Simulator): string {
   const counts = new Map<string, number>();
-  for (const { method, path, body, status } of requests) {
-    const line = [`${method} ${path}  ${status ?? 'no answer'}`, body && `      ${body}`]
+  for (const { host, method, path, body, status } of requests) {
+    // The bodies for the other servers are but tokens.
+    const isBuild = host === 'build';
+    const who = isBuild ? '' : `${host} `;
+    const line = [`${who}${method} ${path}  ${status ?? 'no answer'}`, isBuild && body && `      ${body}`]
       .filter(Boolean)
       .join('\n');
     counts.set(line, (counts.get(line) ?? 0) + 1);

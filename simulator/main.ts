@@ -22,19 +22,43 @@ async function main(args: readonly string[]): Promise<void> {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 
-  const { url, token, jobId, jobIds, ca } = simulator;
+  const { ca } = simulator;
   const caFile = ca && join(folder, 'ca.pem');
   if (ca && caFile) await writeFile(caFile, ca);
   console.log(greeting(simulator, cli.options, caFile));
-  const ready = JSON.stringify({ url, token, jobId, jobIds, caFile });
+  const ready = JSON.stringify({ ...facts(simulator), caFile });
   if (cli.readyFile !== undefined) await writeFile(cli.readyFile, ready);
 }
 
+/** What a program needs that starts the simulator. */
+function facts({ url, token, jobId, jobIds, iamUrl, stsUrl, ...rest }: Simulator) {
+  const { accessKey, region, projectId, identityProvider, oidcProviderUrn, agencyUrn } = rest;
+  const who = { accessKey, region, projectId, identityProvider, oidcProviderUrn, agencyUrn };
+  return { url, token, jobId, jobIds, iamUrl, stsUrl, ...who, githubEnv: rest.githubEnv() };
+}
+
+/** What a person needs to sign in. */
+function signInLines(simulator: Simulator): readonly string[] {
+  const { token, accessKey, region, projectId, iamUrl, stsUrl } = simulator;
+  const { identityProvider, oidcProviderUrn, agencyUrn } = simulator;
+  const lines: readonly (readonly [string, string])[] = [
+    ['token', token],
+    ['access key', `${accessKey.id}  ${accessKey.secret}`],
+    ['region', `${region}  project ${projectId}`],
+    ['IAM', `${iamUrl}  identity provider ${identityProvider}`],
+    ['STS', `${stsUrl}  ${oidcProviderUrn}  ${agencyUrn}`],
+    ['GitHub', ''],
+    ...Object.entries(simulator.githubEnv()).map(([name, value]) => ['', `${name}=${value}`] as const)
+  ];
+  return lines.map(([name, value]) => `  ${name.padEnd(12)}${value}`.trimEnd());
+}
+
 function greeting(
-  { url, token, jobIds }: Simulator,
+  simulator: Simulator,
   { jobs = {}, scenario = 'success' }: SimulatorOptions,
   caFile: string | undefined
 ): string {
+  const { url, jobIds } = simulator;
   const { origin } = new URL(url);
   return [
     `CodeArts Build simulator at ${url}`,
@@ -42,8 +66,8 @@ function greeting(
       ? []
       : ['', `  NODE_EXTRA_CA_CERTS=${caFile}`, '  (its clients need this variable to trust it)']),
     '',
-    `  token   ${token}`,
-    ...jobIds.map(jobId => `  job     ${jobId}  ${jobs[jobId] ?? scenario}`),
+    ...signInLines(simulator),
+    ...jobIds.map(jobId => `  job         ${jobId}  ${jobs[jobId] ?? scenario}`),
     '',
     `  POST ${origin}/_control/faults switches on a fault, GET ${origin}/_control/state shows what it saw.`,
     '  Ctrl-C ends it.',
@@ -51,10 +75,10 @@ function greeting(
   ].join('\n');
 }
 
-function line({ at, method, path, status, fault, build }: SeenRequest): string {
+function line({ at, host, method, path, status, fault, build }: SeenRequest): string {
   const time = new Date(at).toISOString().slice(11, 23);
   const result = [status ?? 'no answer', fault && `fault: ${fault}`, build && `started build ${build}`];
-  return `${time}  ${method} ${path}  ${result.filter(Boolean).join(', ')}`;
+  return `${time}  ${host === 'build' ? '' : `${host} `}${method} ${path}  ${result.filter(Boolean).join(', ')}`;
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

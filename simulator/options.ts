@@ -1,5 +1,7 @@
 import type { CompleteFault, Fault } from './faults/fault.ts';
 import type { SeenRequest } from './http/exchange.ts';
+import type { AccessKey } from './identity/keys.ts';
+import type { Secret } from './identity/secret.ts';
 import type { Family } from './routes/route.ts';
 import type { Build } from './service/builds.ts';
 import type { LogUnit } from './service/log-text.ts';
@@ -10,7 +12,7 @@ import type { Moment } from './service/timeline.ts';
 
 /** What a simulator is to be like. Everything has a default. */
 export interface SimulatorOptions {
-  /** 0 (the default) takes any free port. */
+  /** Of CodeArts Build; 0 (the default) takes any free port, as the other servers do. */
   readonly port?: number;
   /** 127.0.0.1 unless told. */
   readonly host?: string;
@@ -18,10 +20,24 @@ export interface SimulatorOptions {
   readonly https?: boolean;
   /** DNS names (or IPv4 addresses) in that certificate; the loopback addresses are always in it. */
   readonly names?: readonly string[];
-  /** All routes but the control routes live below it, e.g. `/gateway/build`. */
+  /** All routes of CodeArts Build but the control routes live below it, e.g. `/gateway/build`. */
   readonly basePath?: string;
   /** A token that is valid from the start; a random one unless told. */
   readonly token?: string;
+  /** Where CodeArts Build is; cn-north-4 unless told. The account has projects in other regions, too. */
+  readonly region?: string;
+  /** The client id of the identity provider; GitHub's default audience unless told. */
+  readonly audience?: string;
+  /** The subject of the identity tokens that are trusted; that of a push to main unless told. */
+  readonly trustedSubject?: string;
+  /** How long IAM's tokens live, in milliseconds of real time; a day unless told. */
+  readonly tokenLifeMs?: number;
+  /** How long temporary keys of STS live; as they are asked for unless told. */
+  readonly keyLifeMs?: number;
+  /** How long GitHub's identity tokens live; five minutes unless told. */
+  readonly identityTokenLifeMs?: number;
+  /** Let IAM give tokens without a project for identity tokens, whatever it was asked for. */
+  readonly unscopedTokens?: boolean;
   /** The jobs that exist; a random one unless told here or by `jobs`. */
   readonly jobIds?: readonly string[];
   /** Further jobs, each with a scenario of its own. */
@@ -86,19 +102,56 @@ export interface StartedBuild
   log(): Buffer;
 }
 
+/** What a caller needs to sign in, and what can happen to it. */
+export interface SignIns {
+  /** The addresses of IAM, STS and GitHub, each a server of its own. */
+  readonly iamUrl: string;
+  readonly stsUrl: string;
+  readonly githubUrl: string;
+  /** A valid token. */
+  readonly token: string;
+  /** A permanent key. */
+  readonly accessKey: AccessKey;
+  readonly region: string;
+  /** IAM's project of the region. */
+  readonly projectId: string;
+  /** IAM's project of each region that the account has. */
+  readonly projects: Readonly<Record<string, string>>;
+  /** The name of the identity provider in IAM. */
+  readonly identityProvider: string;
+  readonly oidcProviderUrn: string;
+  readonly agencyUrn: string;
+  /** The variables of a job with the permission `id-token: write`. */
+  githubEnv(): Readonly<Record<string, string>>;
+  /** Another valid token; with `no-role`, one of a user without a role in the project. */
+  issueToken(role?: 'no-role'): string;
+  /** From now on this token, or the first, is answered with `token expires`. */
+  expireToken(token?: string): void;
+  /** From now on this token, or the first, is unknown. */
+  revokeToken(token?: string): void;
+  /** Another key; a temporary one when it is told how long it lives, in milliseconds of real time. */
+  issueAccessKey(lifeMs?: number): AccessKey;
+  /** Ends the life of every token and temporary key that there is now; new ones are given. */
+  expireSignIns(): void;
+  /** Forgets every token and key that there is now; new ones are given. */
+  revokeSignIns(): void;
+  /** Lets GitHub sign with a new key. STS sees that, IAM keeps its copy of the old one. */
+  rotateGitHubKeys(): void;
+  /** Every secret that was ever given out, and where it may be sent. */
+  readonly secrets: readonly Secret[];
+}
+
 /** A simulator that runs. */
-export interface Simulator {
-  /** Its address, base path included. */
+export interface Simulator extends SignIns {
+  /** The address of CodeArts Build, base path included. */
   readonly url: string;
   readonly port: number;
   /** The PEM certificate of its CA; undefined without HTTPS. */
   readonly ca: string | undefined;
-  /** A valid token. */
-  readonly token: string;
   /** The first of `jobIds`. */
   readonly jobId: string;
   readonly jobIds: readonly string[];
-  /** Every request since the start, control requests apart, in the order in which they had arrived. */
+  /** Every request to any of its servers, control requests apart, in the order in which they had arrived. */
   readonly requests: readonly SeenRequest[];
   readonly builds: readonly StartedBuild[];
   /** Starts a build in the name of somebody else; throws when there is no such job. */
@@ -110,12 +163,6 @@ export interface Simulator {
   clearFaults(): void;
   /** The faults that are on, with what is left of their counts. */
   readonly faults: readonly CompleteFault[];
-  /** Another valid token; with `no-role`, one of a user without a role in the project. */
-  issueToken(role?: 'no-role'): string;
-  /** From now on this token, or the first, is answered with `token expires`. */
-  expireToken(token?: string): void;
-  /** From now on this token, or the first, is unknown. */
-  revokeToken(token?: string): void;
   /** Destroys every connection and stops listening. */
   close(): Promise<void>;
 }

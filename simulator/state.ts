@@ -1,8 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { parseFault } from './faults/parse.ts';
 import { createFaultQueue, type FaultQueue } from './faults/queue.ts';
-import { createTokens, type Tokens } from './gateway/tokens.ts';
 import type { SeenRequest } from './http/exchange.ts';
+import { type Account, hexId } from './identity/account.ts';
+import { createIdentity, type Identity } from './identity/index.ts';
 import type { SimulatorOptions, StartedBuild } from './options.ts';
 import { ROUTE_NAMES } from './routes/index.ts';
 import type { Service, Tenant } from './routes/service.ts';
@@ -16,7 +17,7 @@ export interface State {
   readonly jobIds: readonly string[];
   readonly requests: SeenRequest[];
   readonly faults: FaultQueue;
-  readonly tokens: Tokens;
+  readonly identity: Identity;
   readonly service: Service;
   addFault(fault: unknown): void;
   builds(): readonly StartedBuild[];
@@ -31,14 +32,15 @@ export function createState(options: SimulatorOptions): State {
   const faults = createFaultQueue();
   const now = (): number => Date.now() + (options.clockSkewMs ?? 0);
   const builds = openBuilds(options, plans, now);
+  const identity = createIdentity(options, now);
   return {
     jobIds,
     requests: [],
     faults,
-    tokens: createTokens(),
+    identity,
     service: {
       builds,
-      tenant: createTenant(jobIds),
+      tenant: createTenant(identity.account, jobIds),
       now,
       envelope: options.envelope,
       recordLagMs: options.recordLagMs ?? 0,
@@ -80,13 +82,13 @@ function openBuilds(options: SimulatorOptions, plans: ReadonlyMap<string, Plan>,
   });
 }
 
-function createTenant(jobIds: readonly string[]): Tenant {
+function createTenant({ id, userId, userName, region }: Account, jobIds: readonly string[]): Tenant {
   return {
-    userId: hexId(),
-    userName: 'octocat',
-    domainId: hexId(),
+    userId,
+    userName,
+    domainId: id,
     projectId: hexId(),
-    region: 'cn-north-4',
+    region,
     buildProjects: new Map(jobIds.map(jobId => [jobId, randomUUID()]))
   };
 }
@@ -113,9 +115,4 @@ function startedBuild(build: Build): StartedBuild {
     status,
     log
   };
-}
-
-/** An id of the service: 32 lower-case letters and digits. */
-function hexId(): string {
-  return randomBytes(16).toString('hex');
 }

@@ -96,7 +96,8 @@ function verdictOf(status: number, content: Content): Verdict {
 export const EMPTY_BODY = 'an empty body';
 
 function readContent(text: string): Content {
-  const body = text.replace(/^\uFEFF/, '').trim();
+  // A byte order mark counts as white space.
+  const body = text.trim();
   if (body === '') return { kind: 'unreadable', what: EMPTY_BODY };
   const parsed = parseJson(body);
   if (parsed === undefined) {

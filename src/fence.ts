@@ -37,7 +37,7 @@ export function createFence(stream: NodeJS.WriteStream): Fence {
     line(`::stop-commands::${word}`);
   };
   const resume = (): void => {
-    if (word !== undefined) line(`::${word}::`);
+    line(`::${word}::`);
     word = undefined;
   };
 

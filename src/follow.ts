@@ -70,22 +70,23 @@ async function awaitEnding(
   while (!signal.aborted) {
     const sight = await look(signal);
     if (typeof sight === 'object') return sight;
-    // A service in trouble is not asked for its log as well: that spares it, and the user a second line about it.
-    const more = sight === 'calm' && (await log.pump(signal));
+    // Where the build is not to be seen there is no log of it: not asking spares a service in trouble, and the user
+    // a second line about it.
+    const more = sight === 'seen' && (await log.pump(signal));
     if (!more) await clock.sleep(pace.next(), signal);
   }
   return undefined;
 }
 
-/** One look at the state of the build: an ending, or while there is none, whether it went well. */
-function createLook(options: FollowOptions): (signal: AbortSignal) => Promise<Ending | 'calm' | 'trouble'> {
+/** One look at the state of the build: an ending, or while there is none, whether the build was seen. */
+function createLook(options: FollowOptions): (signal: AbortSignal) => Promise<Ending | 'seen' | 'unseen'> {
   const { build, clock, pace, tell, onRecord } = options;
   const trouble = createTroubleTeller(`The state of build ${build.buildNumber}`, tell);
   const tellPhase = createPhaseTeller(build, tell);
   let missingSince: number | undefined;
   let unknownEnds = 0;
 
-  const seen = (progress: Progress): Ending | 'calm' => {
+  const seen = (progress: Progress): Ending | 'seen' => {
     missingSince = undefined;
     pace.good();
     trouble.over();
@@ -93,22 +94,22 @@ function createLook(options: FollowOptions): (signal: AbortSignal) => Promise<En
     tellPhase(progress);
     const doubtful = progress.done && progress.outcome === 'unknown';
     unknownEnds = doubtful ? unknownEnds + 1 : 0;
-    if (!progress.done || (doubtful && unknownEnds < LOOKS_AT_UNKNOWN_END)) return 'calm';
+    if (!progress.done || (doubtful && unknownEnds < LOOKS_AT_UNKNOWN_END)) return 'seen';
     return { kind: 'ended', outcome: progress.outcome, record: progress.record };
   };
 
   return async signal => {
     const sight = await lookAt(options, signal);
-    if (signal.aborted) return 'trouble';
+    if (signal.aborted) return 'unseen';
     if (sight.kind === 'seen') return seen(sight.progress);
     if (sight.kind === 'trouble') {
       slowDown(options, sight.answer);
       trouble.begin(sight.why);
-      return 'trouble';
+      return 'unseen';
     }
     missingSince ??= clock.now();
     const waitOn = sight.kind === 'missing' && clock.now() - missingSince <= MISSING_TOLERATED_MS;
-    return waitOn ? 'calm' : { kind: 'lost', error: sight.error };
+    return waitOn ? 'unseen' : { kind: 'lost', error: sight.error };
   };
 }
 
@@ -188,7 +189,7 @@ function createLogWatch(options: LogWatchOptions): LogWatch {
       if (kind === 'idle' || kind === 'gone') return true;
       if (kind === 'more') continue;
       tries += 1;
-      await clock.sleep(pace.next(), signal);
+      if (tries < MOST_DRAIN_TRIES) await clock.sleep(pace.next(), signal);
     }
     return false;
   };

@@ -102,7 +102,8 @@ export function createTransport(options: TransportOptions): Transport {
       return await withDeadline(clock, ms, signal, expired, async deadline => {
         const message = await rejectOnAbort(deadline, send(clientFor(request.url), request, deadline, trace));
         const body = await rejectOnAbort(deadline, receive(message, request, maxBytes, trace));
-        return { status: message.statusCode ?? 0, headers: joinHeaders(message.headers), body: redact(body) };
+        const headers = joinHeaders(message.headers, redact);
+        return { status: message.statusCode ?? 0, headers, body: redact(body) };
       });
     } catch (error) {
       const reason = signal?.aborted ? 'aborted' : reasonOf(error, trace.sent);
@@ -201,10 +202,16 @@ async function readBody(message: http.IncomingMessage, maxBytes: number, chunks:
   return Buffer.concat(chunks);
 }
 
-function joinHeaders(headers: http.IncomingHttpHeaders): Record<string, string> {
+/** Headers are shown too, such as the request id. One that hands out a token is not, and has to stay whole. */
+function joinHeaders(
+  headers: http.IncomingHttpHeaders,
+  redact: (body: Buffer) => Buffer
+): Record<string, string> {
   const joined: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) joined[name] = Array.isArray(value) ? value.join(', ') : value;
+    if (value === undefined) continue;
+    const text = Array.isArray(value) ? value.join(', ') : value;
+    joined[name] = name.endsWith('-token') ? text : redact(Buffer.from(text, 'latin1')).toString('latin1');
   }
   return joined;
 }
@@ -240,10 +247,12 @@ function describe(reason: FailureReason, host: string, error: unknown): string {
 }
 
 /** Empty for the error that Node makes when several addresses of one name failed; the code is kept there. */
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
+const textOf = (error: unknown): string => fieldOf(error, 'message') ?? String(error);
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+const codeOf = (error: unknown): string => fieldOf(error, 'code') ?? '';
+
+/** Asks for the field and not for the class, as `instanceof` fails for an error from another realm. */
+function fieldOf(error: unknown, field: 'message' | 'code'): string | undefined {
+  const value: unknown = Object(error)[field];
+  return typeof value === 'string' ? value : undefined;
 }

@@ -5,6 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
+import { basename } from 'node:path';
 import * as core from '@actions/core';
 import { createSignIn } from './auth/index.ts';
 import { createCancellation } from './cancellation.ts';
@@ -24,12 +25,17 @@ import { VERSION } from './version.ts';
 const runner = createRunner();
 const secrets = createSecrets(runner.mask);
 const variable = (name: string): string => process.env[name] ?? '';
+/**
+ * By the script that the runner started, and not by what was saved: a cancelled run may have ended main before it
+ * saved anything, and a post that takes itself for main would start a build.
+ */
+const isPost = basename(process.argv[1] ?? '') === 'post.js';
 const cancellation = createCancellation(clock);
 process.on('SIGINT', cancellation.request);
 process.on('SIGTERM', cancellation.request);
 
 async function main(): Promise<void> {
-  // First of all: post, which finds nothing saved, would take itself for main.
+  // As long as no start is under way, post has nothing to do.
   saveForPost(runner, { kind: 'closed' });
   const inputs = takeInputs();
   const tempFolder = variable('RUNNER_TEMP') || tmpdir();
@@ -76,19 +82,19 @@ function warn(error: unknown): void {
   runner.warning(`The build of this step could not be looked after: ${describeError(error)}`);
 }
 
-async function story(saved: ReturnType<typeof readSaved>): Promise<void> {
-  if (!saved) return main();
-  if (saved.kind === 'closed') return;
+async function story(): Promise<void> {
+  if (!isPost) return main();
+  const saved = readSaved(runner);
+  if (!saved || saved.kind === 'closed') return;
   const inputs = takeInputs();
   await post(saved, { runner, client: buildClient(inputs), clock, inputs });
 }
 
-const saved = readSaved(runner);
-const tell = saved ? warn : fail;
+const tell = isPost ? warn : fail;
 const guard = (): void =>
   tell(new ActionError('unclear', 'The action stopped too early: something it waited for never came.'));
 process.once('beforeExit', guard);
-await story(saved).catch(tell);
+await story().catch(tell);
 process.removeListener('beforeExit', guard);
 // A connection that a proxy holds open must not keep the step running; first let the last lines out.
 process.stdout.write('', () => process.exit());

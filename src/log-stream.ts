@@ -51,12 +51,13 @@ export function createLogStream(client: BuildClient, build: BuildRef, sink: Line
 
   const readOne = async (signal: AbortSignal): Promise<LogPage | Pumped> => {
     const answer = await client.logPage(build, cursor, signal);
-    if (answer.verdict === 'no-api') {
-      if (cursor !== LOG_START.v3) return { kind: 'gone' };
+    const atStart = cursor === LOG_START[cursor.family];
+    if (atStart && isNotReady(answer)) return { kind: 'idle' };
+    if (atStart && answer.verdict === 'no-api') {
+      if (cursor.family === 'v1') return { kind: 'gone' };
       cursor = LOG_START.v1;
       return readOne(signal);
     }
-    if (cursor === LOG_START[cursor.family] && isNotReady(answer)) return { kind: 'idle' };
     return readLogPage(answer, cursor) ?? { kind: 'trouble', answer, why: `${describeAnswer(answer)}.` };
   };
 

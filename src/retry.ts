@@ -39,10 +39,13 @@ export function retryDelay(tried: number, answer: Answer | undefined, random: Ra
   return Math.min(FIRST_DELAY_MS * 2 ** (tried - 1), LONGEST_DELAY_MS) * (0.5 + random() / 2);
 }
 
+/** The one form that a server may send; by itself, `Date.parse` takes "-1" for a month of 2001. */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
 /** Seconds or a date (RFC 9110, 10.2.3); undefined when it is neither. */
 function retryAfter(header: string, now: number): number | undefined {
-  if (/^\d{1,9}$/.test(header)) return Number(header) * 1000;
-  const date = Date.parse(header);
+  if (/^\d+$/.test(header)) return Number(header) * 1000;
+  const date = HTTP_DATE.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(date - now, 0);
 }
 

@@ -30,7 +30,7 @@ export function saveForPost(runner: Pick<Runner, 'saveState'>, saved: Saved): vo
   runner.saveState(NAME, JSON.stringify(saved));
 }
 
-/** @returns undefined in main, where nothing was saved yet */
+/** @returns undefined where main was ended before it saved anything */
 export function readSaved(runner: Pick<Runner, 'state'>): Saved | Garbled | undefined {
   const text = runner.state(NAME);
   return text === '' ? undefined : (parse(text) ?? { kind: 'garbled' });

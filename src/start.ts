@@ -138,6 +138,9 @@ function hintFor({ reason }: HttpFailure): string {
     case 'proxy':
       return 'Check the variables https_proxy and no_proxy of the runner.';
     default:
-      return 'Check endpoint or region, and that the runner may reach that host. Nothing was sent; the step can be run again.';
+      return (
+        'Check endpoint or region, and that the runner may reach that host; if it needs a proxy, check the variable ' +
+        'https_proxy, as one that is not a URL is passed over. Nothing was sent; the step can be run again.'
+      );
   }
 }

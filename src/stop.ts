@@ -7,6 +7,7 @@ import { type Clock, withDeadline } from './clock.ts';
 import type { BuildRef } from './codearts/calls.ts';
 import type { BuildClient } from './codearts/client.ts';
 import { type Progress, readProgress } from './codearts/status.ts';
+import { ActionError } from './errors.ts';
 
 export interface StopOptions {
   readonly client: BuildClient;
@@ -34,7 +35,9 @@ export function describeStop({ buildNumber }: BuildRef, result: StopResult): str
     case 'ended': {
       const { outcome, record } = result.progress;
       if (outcome === 'aborted') return `Build ${buildNumber} was stopped.`;
-      return `Build ${buildNumber} had ended before it could be stopped: ${record.word || outcome}.`;
+      // A word that nobody documented may be one for "stopped".
+      if (outcome === 'unknown') return `Build ${buildNumber} is over${record.word && `: ${record.word}`}.`;
+      return `Build ${buildNumber} had ended before it could be stopped: ${record.word}.`;
     }
     case 'requested':
       return `The service was asked to stop build ${buildNumber}; its end was not seen in the time there was.`;
@@ -66,8 +69,10 @@ async function requestStop(
   let why = 'no time was left.';
   for (let pause = PAUSE_MS; !signal.aborted; pause *= 2) {
     const answer = await ask(() => client.stop(build, signal));
-    if (typeof answer === 'string') why = answer;
-    else if (isTaken(answer)) return undefined;
+    if ('forGood' in answer) {
+      why = answer.why;
+      if (answer.forGood) return why;
+    } else if (isTaken(answer)) return undefined;
     else {
       why = `${describeAnswer(answer)}.`;
       if (!MAY_PASS.has(answer.verdict)) return why;
@@ -89,7 +94,7 @@ function isTaken({ verdict, status, content }: Answer): boolean {
 async function awaitEnd({ client, build, clock }: StopOptions, signal: AbortSignal) {
   for (let pause = PAUSE_MS; !signal.aborted; pause *= 2) {
     const answer = await ask(() => client.record(build, signal));
-    if (typeof answer !== 'string' && answer.verdict === 'ok' && answer.content.kind === 'value') {
+    if ('verdict' in answer && answer.verdict === 'ok' && answer.content.kind === 'value') {
       const progress = readProgress(answer.content.value);
       if (progress?.done) return progress;
     }
@@ -98,10 +103,17 @@ async function awaitEnd({ client, build, clock }: StopOptions, signal: AbortSign
   return undefined;
 }
 
-async function ask(call: () => Promise<Answer>): Promise<Answer | string> {
+interface NoAnswer {
+  readonly why: string;
+  /** The sign-in was refused, so that nothing is sent however often we ask. */
+  readonly forGood: boolean;
+}
+
+async function ask(call: () => Promise<Answer>): Promise<Answer | NoAnswer> {
   try {
     return await call();
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    const forGood = error instanceof ActionError && error.code !== 'unclear';
+    return { why: error instanceof Error ? error.message : String(error), forGood };
   }
 }

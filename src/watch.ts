@@ -63,10 +63,9 @@ export async function openWatch(build: BuildRef, wait: WaitInputs, parts: WatchP
     follow: onRecord => fenced(() => followBuild({ ...options, onRecord })),
     async lookBack(ending) {
       if (ending.kind !== 'ended') return { logPath: await pathIfAny(file), details: NO_DETAILS };
-      if (wait.logs === 'on_failure' && ending.outcome !== 'success') {
-        await fenced(() => drainLog({ ...options, log }));
-      }
-      const logPath = file ? await completeFile(file, ending.record, options) : '';
+      const isShown = wait.logs === 'stream' || (wait.logs === 'on_failure' && ending.outcome !== 'success');
+      if (isShown && !options.log) await fenced(() => drainLog({ ...options, log }));
+      const logPath = file ? await completeFile(file, ending.record, options, isShown) : '';
       const details = await gatherDetails(client, build, ending.record, clock, cancellation.requested);
       return { logPath, details };
     }
@@ -88,15 +87,16 @@ function toLogAnd(file: LogFile | undefined, runner: Runner): LineSink {
   };
 }
 
-/** The service's whole log; where that is not to be had, what was streamed, or what can be read now. */
+/** The service's whole log; where that is not to be had, what was shown, or what can be read now. */
 async function completeFile(
   file: LogFile,
   record: BuildRecord,
-  options: Omit<FollowOptions, 'onRecord'>
+  options: Omit<FollowOptions, 'onRecord'>,
+  isShown: boolean
 ): Promise<string> {
   const { client, build, cancelled } = options;
   const whole = await fetchWholeLog(client, record.recordId, file, cancelled);
-  if (!whole && (await file.size()) === 0) {
+  if (!whole && !isShown) {
     await drainLog({ ...options, log: createLogStream(client, build, file.append) });
   }
   return pathIfAny(file);

@@ -55,6 +55,13 @@ describe('a fault that takes the place of the answer', () => {
     );
   });
 
+  it('tells all of the request, in an error of any status', async () => {
+    const [echo] = await under({ do: { kind: 'echo', status: 403 } });
+    const { status, text } = echo as Answer;
+    expect(status).toBe(403);
+    for (const part of ['MII', 'application/json', '/v3/jobs/build', 'job_id']) expect(text).toContain(part);
+  });
+
   it('wraps the true answer, or makes a string of it', async () => {
     const [wrapped] = await under({ do: { kind: 'wrap' } });
     const [stringified] = await under({ do: { kind: 'stringify' } });
@@ -153,7 +160,7 @@ describe('the queue of faults', () => {
       '"when" of drip can only be after',
       { route: 'start', when: 'before', do: { kind: 'drip', everyMs: 1 } }
     ],
-    ['its route is "*"', { route: 'start', do: { kind: 'reset-connect' } }],
+    ['its route must be "*" or one of build, iam', { route: 'start', do: { kind: 'reset-connect' } }],
     ['"times" must be a whole number', { route: 'start', times: 'often', do: { kind: 'cut' } }]
   ])('refuses a fault that makes no sense: %s', (message, fault) =>
     withSimulator({}, async simulator => {

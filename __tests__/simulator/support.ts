@@ -1,6 +1,12 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { type Simulator, type SimulatorOptions, startSimulator } from '../../simulator/index.ts';
+import { AKSKSigner } from '@huaweicloud/huaweicloud-sdk-core/auth/AKSKSigner.js';
+import {
+  type AccessKey,
+  type Simulator,
+  type SimulatorOptions,
+  startSimulator
+} from '../../simulator/index.ts';
 
 export interface Answer {
   readonly status: number;
@@ -49,6 +55,60 @@ export function call(
     request.on('error', reject);
     request.end(body);
   });
+}
+
+/** A simulator as seen by those who call another of its servers. */
+export function at(host: 'iam' | 'sts' | 'github', simulator: Simulator): Simulator {
+  return { ...simulator, url: simulator[`${host}Url`], token: '' };
+}
+
+/** GitHub's identity token for the simulator's job; rejects when there is none. */
+export async function identityToken(simulator: Simulator, audience?: string): Promise<string> {
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: url = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } =
+    simulator.githubEnv();
+  const { pathname, search } = new URL(url);
+  const path = `${pathname}${search}${audience === undefined ? '' : `&audience=${encodeURIComponent(audience)}`}`;
+  const answer = await call(at('github', simulator), { path, headers: { authorization: `Bearer ${token}` } });
+  if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`);
+  return String(fieldsOf(answer)['value']);
+}
+
+/** What a signed request is signed with. */
+export interface Signer extends AccessKey {
+  /** `X-Project-Id`; left out when empty, that of the simulator unless told. */
+  readonly projectId?: string;
+  /** `X-Sdk-Date` as the signature has it, such as `20250922T010203Z`; the present unless told. */
+  readonly date?: string;
+}
+
+/** The headers of a signed request, by the signer of Huawei Cloud's own SDK. */
+export function signed(
+  { url, projectId: ownProject }: Pick<Simulator, 'url' | 'projectId'>,
+  { method = 'GET', path, body }: Call,
+  { id, secret, securityToken, projectId = ownProject, date }: Signer
+): Readonly<Record<string, string>> {
+  const { origin, pathname, searchParams } = new URL(`${url}${path}`);
+  const names = [...new Set(searchParams.keys())];
+  const request = {
+    endpoint: decodeURIComponent(`${origin}${pathname}`),
+    method,
+    queryParams: Object.fromEntries(names.map(name => [name, searchParams.getAll(name)])),
+    headers: {
+      'content-type': 'application/json',
+      ...(date && { 'X-Sdk-Date': date }),
+      ...(projectId && { 'X-Project-Id': projectId }),
+      ...(securityToken && { 'X-Security-Token': securityToken })
+    },
+    ...(body && { data: JSON.parse(body) as object })
+  };
+  const credential = { getAk: () => id, getSk: () => secret };
+  return AKSKSigner.sign(request as never, credential as never) as Readonly<Record<string, string>>;
+}
+
+/** A signed call. */
+export function callSigned(simulator: Simulator, what: Call, signer: Signer): Promise<Answer> {
+  const headers = { ...signed(simulator, what, signer), ...what.headers };
+  return call({ ...simulator, token: '' }, { ...what, headers });
 }
 
 /** Starts a build by RunJob, with fields added to or put in place of the usual ones. */

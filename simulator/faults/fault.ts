@@ -13,6 +13,7 @@ export type Effect =
   | { readonly kind: 'redirect'; readonly location: string; readonly status?: number }
   | { readonly kind: 'error-200'; readonly code: string; readonly message: string }
   | { readonly kind: 'throttle'; readonly retryAfter?: number }
+  | { readonly kind: 'echo'; readonly status?: number }
   | { readonly kind: 'stringify' }
   | { readonly kind: 'wrap' }
   | { readonly kind: 'delay'; readonly ms: number }
@@ -34,7 +35,7 @@ export type Headers = Readonly<Record<string, string>>;
 
 /** A fault of the simulated service: which requests it hits, and how. */
 export interface Fault {
-  /** A route by name, or `*` for any request (for `reset-connect`: any connection). */
+  /** A route by name, or `*` for any request; for `reset-connect` a server, or `*` for any connection. */
   readonly route: string;
   /** How many requests are hit; 1 when left out. */
   readonly times?: number | 'always';

@@ -44,6 +44,11 @@ export const KINDS: { readonly [K in FaultKind]: Kind<K> } = {
     when: BEFORE,
     fields: { retryAfter: 'number?' }
   },
+  echo: {
+    about: 'an error that tells headers and body of the request, 400 unless told',
+    when: ANY,
+    fields: { status: 'status?' }
+  },
   stringify: { about: 'the answer as JSON inside a JSON string', when: AFTER, fields: {} },
   wrap: { about: 'the answer in the envelope of the v1 calls', when: AFTER, fields: {} },
   delay: {
@@ -66,7 +71,7 @@ export const KINDS: { readonly [K in FaultKind]: Kind<K> } = {
   },
   raw: { about: 'these very bytes instead of an HTTP answer', when: ANY, fields: { text: 'text' } },
   'reset-connect': {
-    about: 'the connection is reset before a byte is read (route: *)',
+    about: 'the connection is reset before a byte is read (route: * or a server)',
     when: BEFORE,
     fields: {}
   }

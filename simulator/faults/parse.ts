@@ -1,3 +1,4 @@
+import { HOSTS } from '../http/host.ts';
 import { type Fields, isObject, parseJson } from '../json.ts';
 import type { CompleteFault, Effect, Fault, When } from './fault.ts';
 import { type FieldType, isKind, KINDS } from './kinds.ts';
@@ -51,11 +52,11 @@ function parseCounts(text: string): Partial<Fault> {
 }
 
 function parseRoute(route: unknown, effect: Effect, routes: readonly string[]): string {
-  if (effect.kind === 'reset-connect' && route !== '*') {
-    throw new FaultError('reset-connect hits connections, not requests: its route is "*"');
-  }
-  if (route === '*' || (typeof route === 'string' && routes.includes(route))) return route;
-  throw new FaultError(`route must be "*" or one of ${routes.join(', ')}`);
+  const isForConnections = effect.kind === 'reset-connect';
+  const known: readonly string[] = isForConnections ? HOSTS : routes;
+  if (route === '*' || (typeof route === 'string' && known.includes(route))) return route;
+  const why = isForConnections ? 'reset-connect hits connections, not requests: its ' : '';
+  throw new FaultError(`${why}route must be "*" or one of ${known.join(', ')}`);
 }
 
 function parseWhen(when: unknown, { kind }: Effect): When {

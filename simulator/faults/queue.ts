@@ -1,3 +1,4 @@
+import type { Host } from '../http/host.ts';
 import type { CompleteFault } from './fault.ts';
 
 /** The faults switched on at present. */
@@ -9,8 +10,8 @@ export interface FaultQueue {
    * as used.
    */
   forRequest(route: string | undefined): CompleteFault | undefined;
-  /** Whether this new connection is to be reset; counts it as used. */
-  forConnection(): boolean;
+  /** Whether this new connection to a server is to be reset; counts the fault as used. */
+  forConnection(host: Host): boolean;
   list(): readonly CompleteFault[];
 }
 
@@ -45,7 +46,9 @@ export function createFaultQueue(): FaultQueue {
     },
     forRequest: route =>
       take(fault => fault.do.kind !== 'reset-connect' && (fault.route === '*' || fault.route === route)),
-    forConnection: () => take(fault => fault.do.kind === 'reset-connect') !== undefined,
+    forConnection: host =>
+      take(({ do: { kind }, route }) => kind === 'reset-connect' && (route === '*' || route === host)) !==
+      undefined,
     list: () =>
       entries
         .filter(({ times }) => times > 0)

@@ -1,3 +1,4 @@
+import type { SeenRequest } from '../http/exchange.ts';
 import { json, type Reply, throttled } from '../http/reply.ts';
 import type { Effect, EffectOf, FaultKind } from './fault.ts';
 
@@ -12,10 +13,11 @@ type ReplyKind =
   | 'redirect'
   | 'error-200'
   | 'throttle'
+  | 'echo'
   | 'stringify'
   | 'wrap';
 
-type Replace<K extends FaultKind> = (effect: EffectOf<K>, answer: Reply) => Reply;
+type Replace<K extends FaultKind> = (effect: EffectOf<K>, answer: Reply, request: SeenRequest) => Reply;
 
 const GATEWAY_PAGE =
   '<html><head><title>Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>\n';
@@ -30,6 +32,11 @@ const REPLIES: { readonly [K in ReplyKind]: Replace<K> } = {
   redirect: ({ location, status = 307 }) => text(status, '', { location }),
   'error-200': ({ code, message }) => json(200, { error_code: code, error_msg: message }),
   throttle: ({ retryAfter }) => throttled(10, 'minute', retryAfter),
+  echo: ({ status = 400 }, _, { method, target, headers, body }) =>
+    json(status, {
+      error_code: 'APIGW.0104',
+      error_msg: [...Object.values(headers), body, method, target].join(' | ')
+    }),
   stringify: (_, answer) => ({ ...answer, body: Buffer.from(JSON.stringify(answer.body.toString())) }),
   wrap: (_, answer) => ({
     ...answer,
@@ -42,10 +49,10 @@ const REPLIES: { readonly [K in ReplyKind]: Replace<K> } = {
 };
 
 /** The answer that takes the place of the true one, or the true one when this kind only spoils its way. */
-export function replaceReply(effect: Effect, answer: Reply): Reply {
+export function replaceReply(effect: Effect, answer: Reply, request: SeenRequest): Reply {
   if (!Object.hasOwn(REPLIES, effect.kind)) return answer;
-  const replace = REPLIES[effect.kind as ReplyKind] as (effect: Effect, answer: Reply) => Reply;
-  return replace(effect, answer);
+  const replace = REPLIES[effect.kind as ReplyKind] as Replace<FaultKind>;
+  return replace(effect, answer, request);
 }
 
 function text(status: number, body: string, headers: Readonly<Record<string, string>>): Reply {

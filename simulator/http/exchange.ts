@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { FaultKind } from '../faults/fault.ts';
+import type { Host } from './host.ts';
 
 /** A request that reached the simulator, and what became of it. */
 export interface SeenRequest {
@@ -8,7 +9,11 @@ export interface SeenRequest {
   readonly at: number;
   /** The `X-Request-Id` of its answer. */
   readonly id: string;
+  /** The server that it came to. */
+  readonly host: Host;
   readonly method: string;
+  /** Path and query as they came over the wire. */
+  readonly target: string;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
@@ -30,7 +35,7 @@ export type OpenRequest = { -readonly [K in keyof SeenRequest]: SeenRequest[K] }
 const BODY_LIMIT = 12 * 1024 * 1024;
 
 /** Reads a request to its end; undefined when its body is over the limit. */
-export async function readRequest(request: IncomingMessage): Promise<OpenRequest | undefined> {
+export async function readRequest(request: IncomingMessage, host: Host): Promise<OpenRequest | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -42,7 +47,9 @@ export async function readRequest(request: IncomingMessage): Promise<OpenRequest
   return {
     at: Date.now(),
     id: randomBytes(16).toString('hex'),
+    host,
     method: request.method ?? '',
+    target: request.url ?? '/',
     path: url.pathname,
     query: Object.fromEntries(url.searchParams),
     headers: plainHeaders(request),

@@ -8,6 +8,15 @@ export type Family = (typeof FAMILIES)[number];
 /** All of them. */
 export const FAMILIES = ['v1', 'v3', 'v4'] as const;
 
+/** What a request is matched with. Twins share a name, so that faults hit either. */
+export interface Operation {
+  readonly name: string;
+  readonly operation: string;
+  readonly method: 'GET' | 'POST';
+  /** `:name` stands for one segment. */
+  readonly path: string;
+}
+
 /** One call of a route; `params` are the parts of the path that the route names. */
 export interface Call {
   readonly request: OpenRequest;
@@ -15,14 +24,9 @@ export interface Call {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** One operation of the API. Twins share a name, so that faults hit either. */
-export interface Route {
-  readonly name: string;
+/** One operation of the API of CodeArts Build. */
+export interface Route extends Operation {
   readonly family: Family;
-  readonly operation: string;
-  readonly method: 'GET' | 'POST';
-  /** `:name` stands for one segment. */
-  readonly path: string;
   readonly answer: (call: Call, service: Service) => Reply;
 }
 
@@ -43,13 +47,17 @@ function familyOf(path: string): Family {
 }
 
 /** A route that serves a request. */
-export interface Match {
-  readonly route: Route;
+export interface Match<R extends Operation> {
+  readonly route: R;
   readonly params: Readonly<Record<string, string>>;
 }
 
 /** Finds the route that serves `method path`. */
-export function findRoute(routes: readonly Route[], method: string, path: string): Match | undefined {
+export function findRoute<R extends Operation>(
+  routes: readonly R[],
+  method: string,
+  path: string
+): Match<R> | undefined {
   for (const route of routes) {
     const params = route.method === method ? matchPath(route.path, path) : undefined;
     if (params !== undefined) return { route, params };

@@ -7,7 +7,7 @@ export interface Tenant {
   readonly userId: string;
   readonly userName: string;
   readonly domainId: string;
-  /** The CodeArts project. */
+  /** The CodeArts project; IAM's project of the region is another. */
   readonly projectId: string;
   readonly region: string;
   /** The build project of each job, a UUID; its keys are the jobs that exist. */

@@ -12,7 +12,11 @@ export interface TriggeringEvent {
 
 type Variables = Readonly<Record<string, string>>;
 
-const REPOSITORY = 'octo-org/hello-build';
+/** Where the workflow is. */
+export const REPOSITORY = 'octo-org/hello-build';
+
+/** Its run. */
+export const RUN = { id: '1658821493', number: '3', attempt: '1' } as const;
 
 /** A push of one commit to main. */
 export function pushEvent(sha = 'f3b1c9a2d4e5f60718293a4b5c6d7e8f90a1b2c3'): TriggeringEvent {
@@ -68,10 +72,10 @@ export async function runnerVariables(temp: string, event: TriggeringEvent): Pro
     GITHUB_REF_NAME: event.ref.replace(/^refs\/(heads|tags|pull)\//, ''),
     GITHUB_REF_TYPE: event.ref.startsWith('refs/tags/') ? 'tag' : 'branch',
     GITHUB_REPOSITORY: REPOSITORY,
-    GITHUB_REPOSITORY_OWNER: 'octo-org',
-    GITHUB_RUN_ATTEMPT: '1',
-    GITHUB_RUN_ID: '1658821493',
-    GITHUB_RUN_NUMBER: '3',
+    GITHUB_REPOSITORY_OWNER: REPOSITORY.split('/')[0] ?? '',
+    GITHUB_RUN_ATTEMPT: RUN.attempt,
+    GITHUB_RUN_ID: RUN.id,
+    GITHUB_RUN_NUMBER: RUN.number,
     GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_SHA: event.sha,
     GITHUB_TRIGGERING_ACTOR: 'octocat',

@@ -5,11 +5,12 @@
  */
 import { type Answer, isFields } from '../answer.ts';
 import { ActionError } from '../errors.ts';
-import { createProjectIds, createServerTime, type Key, signWith } from './access-key.ts';
+import { createProjectIds } from './access-key.ts';
 import type { AgencyCredentials, SignIn, SignInParts } from './authorize.ts';
 import { identityToken } from './github.ts';
-import { callIam, postJson } from './iam.ts';
+import { callIam, endOf, postJson } from './iam.ts';
 import { createRenewing, type Minted } from './renewing.ts';
+import { createSigner, type Key } from './signer.ts';
 
 const DURATION_SECONDS = 3_600;
 const HINT =
@@ -18,14 +19,16 @@ const HINT =
 
 export function agencySignIn(credentials: AgencyCredentials, parts: SignInParts): SignIn {
   const keys = createRenewing(signal => mint(credentials, parts, signal), parts.clock);
-  const time = createServerTime(parts.clock);
-  const projects = createProjectIds(credentials.project, parts, time);
+  // A key that is not accepted is replaced, so it does not matter whether it gets locked.
+  const signer = createSigner(parts.clock, Number.POSITIVE_INFINITY);
+  const projects = createProjectIds(credentials.project, parts, signer);
   return {
     authorize: async (request, signal) => {
       const key = await keys.get(signal);
-      return signWith(key, request, await projects(key, signal), time.now());
+      return signer.sign(request, key, await projects(key, signal));
     },
-    recover: async response => time.correct(response) || keys.refused()
+    recover: async (response, { headers }) =>
+      signer.recover(response) || keys.refused(key => key.securityToken === headers['x-security-token'])
   };
 }
 
@@ -61,7 +64,8 @@ function sessionName({ variable }: SignInParts): string {
   );
 }
 
-function readKey({ content }: Answer, { mask, clock }: SignInParts): Minted<Key> {
+function readKey(answer: Answer, { mask, clock }: SignInParts): Minted<Key> {
+  const { content } = answer;
   const body = content.kind === 'value' && isFields(content.value) ? content.value['credentials'] : undefined;
   const fields = isFields(body) ? body : {};
   const text = (name: string): string => (typeof fields[name] === 'string' ? fields[name] : '');
@@ -70,10 +74,8 @@ function readKey({ content }: Answer, { mask, clock }: SignInParts): Minted<Key>
     secretAccessKey: text('secret_access_key'),
     securityToken: text('security_token')
   };
-  for (const secret of [value.secretAccessKey, value.securityToken]) {
-    if (secret === '') throw new ActionError('refused', 'STS answered without keys.', HINT);
-    mask(secret);
-  }
-  const end = Date.parse(text('expiration'));
-  return { value, expiresAt: Number.isNaN(end) ? clock.now() + DURATION_SECONDS * 1000 : end };
+  if (Object.values(value).includes('')) throw new ActionError('refused', 'STS answered without keys.', HINT);
+  mask(value.secretAccessKey);
+  mask(value.securityToken);
+  return { value, expiresAt: endOf(fields['expiration'], answer, clock, DURATION_SECONDS * 1_000) };
 }

@@ -11,8 +11,11 @@ export interface SignIn {
    * can't be reached.
    */
   readonly authorize: Authorize;
-  /** Told of an answer 401. True when something was renewed, so that one more try may succeed. */
-  readonly recover: (response: HttpResponse, signal?: AbortSignal) => Promise<boolean>;
+  /**
+   * Told of an answer 401, and of the request that got it. True when something was renewed since that was signed, so
+   * that one more try may succeed.
+   */
+  readonly recover: (response: HttpResponse, request: HttpRequest) => Promise<boolean>;
 }
 
 /** What the methods may use. */

@@ -34,7 +34,7 @@ export async function identityToken(
         headers: { authorization: `Bearer ${bearer}`, accept: 'application/json' }
       },
       what: 'GitHub gave no identity token',
-      hint: PERMISSION
+      hint: 'Check audience, if it is given, and run the job again.'
     },
     parts,
     signal

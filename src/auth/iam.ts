@@ -3,6 +3,7 @@
  * passes is survived. api.md §4
  */
 import { type Answer, describeAnswer, readAnswer } from '../answer.ts';
+import type { Clock } from '../clock.ts';
 import { ActionError } from '../errors.ts';
 import type { HttpRequest, HttpResponse } from '../http.ts';
 import { withRetry } from '../retry.ts';
@@ -39,17 +40,36 @@ export async function callIam(call: IamCall, parts: SignInParts, signal?: AbortS
   if (answer.verdict === 'ok') return answer;
   // Who watches a build tries again later when it was trouble, and not a no.
   const code = PASSING.has(answer.verdict) ? 'unclear' : 'refused';
-  throw new ActionError(code, `${what}: ${describeAnswer(answer)}.`, hint);
+  throw new ActionError(code, `${what}: ${describeAnswer(unquoted(answer))}.`, hint);
 }
+
+/** A body that can't be read may hold a token or key that nobody has masked yet, so no piece of it is shown. */
+const unquoted = (answer: Answer): Answer =>
+  answer.content.kind === 'unreadable'
+    ? { ...answer, content: { kind: 'unreadable', what: 'something else' } }
+    : answer;
 
 const PASSING: ReadonlySet<Answer['verdict']> = new Set(['throttled', 'failed', 'unreadable']);
 
 export const postJson = (url: string, body: object, headers: HttpRequest['headers'] = {}): HttpRequest => ({
   method: 'POST',
   url,
-  headers: { 'content-type': 'application/json;charset=utf8', accept: 'application/json', ...headers },
+  headers: { 'content-type': 'application/json;charset=UTF-8', accept: 'application/json', ...headers },
   body: JSON.stringify(body)
 });
+
+/**
+ * When something ends, by our clock. That may be far off the server's, so what counts is the time that is left by the
+ * `Date` of the answer.
+ * @param text when it ends, by the server's clock
+ * @param byDefault milliseconds from now, when the answer does not say
+ */
+export function endOf(text: unknown, { response }: Answer, clock: Clock, byDefault: number): number {
+  const end = Date.parse(String(text));
+  const sent = Date.parse(response.headers['date'] ?? '');
+  if (Number.isNaN(end)) return clock.now() + byDefault;
+  return Number.isNaN(sent) ? end : clock.now() + end - sent;
+}
 
 /** The `scope` of a token: a project, by its id or by the name that it shares with its region. */
 export const projectScope = ({ projectId, region }: ProjectPlace): object => ({

@@ -6,7 +6,7 @@ import { type Answer, isFields } from '../answer.ts';
 import { ActionError } from '../errors.ts';
 import type { OidcCredentials, SignIn, SignInParts } from './authorize.ts';
 import { identityToken } from './github.ts';
-import { callIam, postJson, projectScope } from './iam.ts';
+import { callIam, endOf, postJson, projectScope } from './iam.ts';
 import { createRenewing, type Minted } from './renewing.ts';
 
 const HINT =
@@ -20,7 +20,7 @@ export function oidcSignIn(credentials: OidcCredentials, parts: SignInParts): Si
       const token = await tokens.get(signal);
       return { ...request, headers: { ...request.headers, 'x-auth-token': token } };
     },
-    recover: async () => tokens.refused()
+    recover: async (_, { headers }) => tokens.refused(token => token === headers['x-auth-token'])
   };
 }
 
@@ -67,20 +67,17 @@ async function scopeToken(
 }
 
 /** The token is in a header, its end and scope in the body. */
-function readToken(
-  { content, response }: Answer,
-  { mask, clock }: SignInParts
-): Minted<string> & { scoped: boolean } {
+function readToken(answer: Answer, { mask, clock }: SignInParts): Minted<string> & { scoped: boolean } {
+  const { content, response } = answer;
   const value = response.headers['x-subject-token'] ?? '';
   if (value === '') throw new ActionError('refused', 'IAM answered without a token.', HINT);
   mask(value);
   const body = content.kind === 'value' && isFields(content.value) ? content.value['token'] : undefined;
   const token = isFields(body) ? body : {};
-  const end = Date.parse(String(token['expires_at']));
   // Tokens live 24 hours; one that does not say when it ends is renewed after one.
   return {
     value,
-    expiresAt: Number.isNaN(end) ? clock.now() + 3_600_000 : end,
+    expiresAt: endOf(token['expires_at'], answer, clock, 3_600_000),
     scoped: isFields(token['project'])
   };
 }

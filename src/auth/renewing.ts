@@ -1,52 +1,60 @@
 /** Something that was minted, lives for a while, and is minted anew before it ends or when it was refused. */
 import type { Clock } from '../clock.ts';
+import { createShared } from './shared.ts';
 
 export interface Minted<T> {
   readonly value: T;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, by our clock. */
   readonly expiresAt: number;
 }
 
 export interface Renewing<T> {
   /** The current one; those who ask at the same time share one renewal. */
   readonly get: (signal?: AbortSignal) => Promise<T>;
-  /** It was refused. True when a new one is worth a try: not when this one replaced another that was refused. */
-  readonly refused: () => boolean;
+  /**
+   * One was refused. True when another try is worth it: a newer one is there or to be had, and the one that was refused
+   * did not itself replace another that was.
+   */
+  readonly refused: (isRefused: (value: T) => boolean) => boolean;
 }
 
 /** Renewed so long before the end, as a request may be under way for a while, and clocks differ. */
 const GRACE_MS = 5 * 60_000;
+/** A renewal that failed is tried again after this, as long as the old one lives. */
+const PAUSE_MS = 60_000;
 
 export function createRenewing<T>(
   mint: (signal?: AbortSignal) => Promise<Minted<T>>,
   clock: Clock
 ): Renewing<T> {
   let current: Minted<T> | undefined;
-  let underWay: Promise<T> | undefined;
+  /** When to think of a renewal. */
+  let dueAt = 0;
   /** Uses of the current one, when it replaced a refused one. */
   let usesOnProbation: number | undefined;
 
-  const renew = async (signal?: AbortSignal): Promise<T> => {
+  const share = createShared<T>();
+  const renew = async (signal: AbortSignal): Promise<T> => {
     try {
       current = await mint(signal);
+      dueAt = current.expiresAt - GRACE_MS;
       return current.value;
     } catch (error) {
       // The old one serves until its very end when no new one is to be had.
-      if (current && clock.now() < current.expiresAt) return current.value;
-      throw error;
-    } finally {
-      underWay = undefined;
+      if (!current || clock.now() >= current.expiresAt) throw error;
+      dueAt = Math.min(clock.now() + PAUSE_MS, current.expiresAt);
+      return current.value;
     }
   };
 
   return {
     async get(signal) {
       if (usesOnProbation !== undefined) usesOnProbation += 1;
-      if (current && clock.now() < current.expiresAt - GRACE_MS) return current.value;
-      underWay ??= renew(signal);
-      return underWay;
+      return current && clock.now() < dueAt ? current.value : share(renew, signal);
     },
-    refused() {
+    refused(isRefused) {
+      // Another request has seen to the renewal already.
+      if (!current || !isRefused(current.value)) return true;
       if (usesOnProbation !== undefined && usesOnProbation <= 1) return false;
       current = undefined;
       usesOnProbation = 0;

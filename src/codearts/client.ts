@@ -91,19 +91,22 @@ type Send = (call: Call, signal?: AbortSignal) => Promise<Answer>;
 
 /** Two ways to make a call; both make it once more when the sign-in was not accepted but could be renewed. */
 function createSenders({ transport, signIn, baseUrl, retry }: ClientOptions) {
-  const signed: Transport = async (request, signal) =>
-    transport(await authorized(signIn, request, signal), signal);
   const over =
-    (send: Transport): Send =>
+    (wrap: (signed: Transport) => Transport): Send =>
     async ({ path, ...rest }, signal) => {
       const request: HttpRequest = { ...rest, url: baseUrl + path };
+      let sent = request;
+      const send = wrap(async (plain, abort) => {
+        sent = await authorized(signIn, plain, abort);
+        return transport(sent, abort);
+      });
       const answer = readAnswer(await send(request, signal));
       if (answer.verdict !== 'unauthorized') return answer;
-      const renewed = await signIn.recover(answer.response, signal);
+      const renewed = await signIn.recover(answer.response, sent);
       return renewed ? readAnswer(await send(request, signal)) : answer;
     };
   // The retry goes around the signing, so that each try is signed anew.
-  return { once: over(signed), patiently: over(withRetry(signed, retry)) };
+  return { once: over(signed => signed), patiently: over(signed => withRetry(signed, retry)) };
 }
 
 /** Asks the path that served last, and the one after it only when the gateway does not know that path. */

@@ -66,12 +66,13 @@ function buildHost(region: string): string {
 }
 
 /** IAM of a region: a token of one region's IAM is good only there (api.md §3). */
-export const iamUrl = (region: string): string =>
-  region === 'eu-west-101'
-    ? 'https://iam.eu-west-101.myhuaweicloud.eu'
-    : `https://iam.${region}.myhuaweicloud.com`;
+export const iamUrl = (region: string): string => `https://iam.${region}.${domain(region)}`;
 
-export const stsUrl = (region: string): string => `https://sts.${region}.myhuaweicloud.com`;
+export const stsUrl = (region: string): string => `https://sts.${region}.${domain(region)}`;
+
+/** Dublin is a cloud of its own. */
+const domain = (region: string): string =>
+  region === 'eu-west-101' ? 'myhuaweicloud.eu' : 'myhuaweicloud.com';
 
 /** Never quotes the endpoint: a user may have written a password into it. */
 function fromEndpoint(endpoint: string, region: string): Checked<Endpoint> {
