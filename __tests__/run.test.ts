@@ -41,18 +41,18 @@ describe('a step that starts a build', () => {
     });
   });
 
-  it('sets them right after the answer, before it says, saves or sums up anything', async () => {
+  it('sets them right after the answer, when the number is said and saved, before it sums up anything', async () => {
     const { runner } = await starting();
     const kinds = runner.said.map(one => ('name' in one ? `${one.kind} ${one.name}` : one.kind));
     const lines = runner.said.map(({ text }) => text);
     const after = kinds.slice(lines.indexOf(LINE) + 1);
     expect(after).toEqual([
+      'info',
+      'state build',
       'output actual_build_number',
       'output daily_build_number',
       'output octopus_job_name',
       'output status',
-      'state build',
-      'info',
       'output status',
       'summary'
     ]);
@@ -66,7 +66,7 @@ describe('a step that starts a build', () => {
 
   it('tells the number of the build, and where to see it', async () => {
     const { runner } = await starting({ inputs: { buildUrlTemplate } });
-    expect(runner.texts('info').at(-1)).toBe(`Build 20 (20260102.20) started. ${BUILD_URL}`);
+    expect(runner.texts('info').slice(-2)).toEqual(['Build 20 (20260102.20) started.', BUILD_URL]);
   });
 
   it('sums it up, with parameters by name only', async () => {

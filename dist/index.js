@@ -36450,12 +36450,14 @@ async function run_start(inputs, workflow, publisher, parts) {
     if (outcome.kind === 'adopted')
         runner.warning(outcome.notice);
     const { buildNumber, dailyBuildNumber } = outcome.build;
+    // Said and saved before the outputs, which may fail on a full disk.
+    runner.info(`Build ${buildNumber}${dailyBuildNumber === '' ? '' : ` (${dailyBuildNumber})`} started.`);
+    (0,saved/* saveForPost */.T)(runner, { kind: 'open', build: { jobId, buildNumber }, onCancel: inputs.wait.onCancel });
     publisher.started(outcome.build);
     runner.output('status', 'started');
-    (0,saved/* saveForPost */.T)(runner, { kind: 'open', build: { jobId, buildNumber }, onCancel: inputs.wait.onCancel });
-    const daily = dailyBuildNumber === '' ? '' : ` (${dailyBuildNumber})`;
     const { buildUrl } = publisher.facts();
-    runner.info(`Build ${buildNumber}${daily} started.${buildUrl === '' ? '' : ` ${buildUrl}`}`);
+    if (buildUrl !== '')
+        runner.info(buildUrl);
     return { jobId, buildNumber };
 }
 /** @returns the commit to send, or empty */
@@ -36615,8 +36617,23 @@ function createRunner() {
         info: fence.line,
         warning: text => outside(() => core/* warning */.$e(text)),
         annotate: (title, text) => outside(() => core/* error */.z3(text, { title })),
-        output: (name, value) => toFile('GITHUB_OUTPUT', () => core/* setOutput */.uH(name, value)),
-        saveState: (name, value) => toFile('GITHUB_STATE', () => core/* saveState */.LZ(name, value)),
+        output(name, value) {
+            try {
+                toFile('GITHUB_OUTPUT', () => core/* setOutput */.uH(name, value));
+            }
+            catch (error) {
+                const what = `The output ${name} (${(0,src_text/* printable */.g$)(value)}) could not be written: ${(0,src_text/* printable */.g$)(String(error))}`;
+                throw new errors/* ActionError */.l('unclear', what, 'Is there room on the disk of the runner?');
+            }
+        },
+        saveState(name, value) {
+            try {
+                toFile('GITHUB_STATE', () => core/* saveState */.LZ(name, value));
+            }
+            catch (error) {
+                outside(() => core/* warning */.$e(`What post needs could not be saved: ${(0,src_text/* printable */.g$)(String(error))}`));
+            }
+        },
         state: core/* getState */.Gu,
         async summarize(markdown) {
             try {
@@ -36846,7 +36863,8 @@ async function send(request, client, givenUp) {
 function readReply(answer) {
     const { verdict, content } = answer;
     const fragment = answer.response.body.toString('utf8');
-    if (verdict === 'failed' || verdict === 'unreadable') {
+    // "See other" is said of a request that was performed (RFC 9110, 15.4.4).
+    if (verdict === 'failed' || verdict === 'unreadable' || answer.status === 303) {
         return { kind: 'unclear', why: `The answer was ${(0,src_answer/* describeAnswer */.O1)(answer)}.`, fragment };
     }
     if (verdict !== 'ok' || content.kind !== 'value') {

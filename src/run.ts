@@ -68,12 +68,13 @@ async function start(
   if (outcome.kind !== 'started' && outcome.kind !== 'adopted') throw outcome.error;
   if (outcome.kind === 'adopted') runner.warning(outcome.notice);
   const { buildNumber, dailyBuildNumber } = outcome.build;
+  // Said and saved before the outputs, which may fail on a full disk.
+  runner.info(`Build ${buildNumber}${dailyBuildNumber === '' ? '' : ` (${dailyBuildNumber})`} started.`);
+  saveForPost(runner, { kind: 'open', build: { jobId, buildNumber }, onCancel: inputs.wait.onCancel });
   publisher.started(outcome.build);
   runner.output('status', 'started');
-  saveForPost(runner, { kind: 'open', build: { jobId, buildNumber }, onCancel: inputs.wait.onCancel });
-  const daily = dailyBuildNumber === '' ? '' : ` (${dailyBuildNumber})`;
   const { buildUrl } = publisher.facts();
-  runner.info(`Build ${buildNumber}${daily} started.${buildUrl === '' ? '' : ` ${buildUrl}`}`);
+  if (buildUrl !== '') runner.info(buildUrl);
   return { jobId, buildNumber };
 }
 

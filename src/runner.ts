@@ -42,8 +42,21 @@ export function createRunner(): Runner {
     info: fence.line,
     warning: text => outside(() => core.warning(text)),
     annotate: (title, text) => outside(() => core.error(text, { title })),
-    output: (name, value) => toFile('GITHUB_OUTPUT', () => core.setOutput(name, value)),
-    saveState: (name, value) => toFile('GITHUB_STATE', () => core.saveState(name, value)),
+    output(name, value) {
+      try {
+        toFile('GITHUB_OUTPUT', () => core.setOutput(name, value));
+      } catch (error) {
+        const what = `The output ${name} (${printable(value)}) could not be written: ${printable(String(error))}`;
+        throw new ActionError('unclear', what, 'Is there room on the disk of the runner?');
+      }
+    },
+    saveState(name, value) {
+      try {
+        toFile('GITHUB_STATE', () => core.saveState(name, value));
+      } catch (error) {
+        outside(() => core.warning(`What post needs could not be saved: ${printable(String(error))}`));
+      }
+    },
     state: core.getState,
     async summarize(markdown) {
       try {

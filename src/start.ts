@@ -69,7 +69,8 @@ async function send(request: RunJobRequest, client: BuildClient, givenUp: AbortS
 function readReply(answer: Answer): Reply {
   const { verdict, content } = answer;
   const fragment = answer.response.body.toString('utf8');
-  if (verdict === 'failed' || verdict === 'unreadable') {
+  // "See other" is said of a request that was performed (RFC 9110, 15.4.4).
+  if (verdict === 'failed' || verdict === 'unreadable' || answer.status === 303) {
     return { kind: 'unclear', why: `The answer was ${describeAnswer(answer)}.`, fragment };
   }
   if (verdict !== 'ok' || content.kind !== 'value') {

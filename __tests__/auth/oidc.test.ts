@@ -113,10 +113,10 @@ describe('an identity provider of IAM', () => {
 
 describe('a token that was minted', () => {
   it('serves until five minutes before its end, and is minted anew then', async () => {
-    const script = [IDENTITY, minted('t-1', HOUR), IDENTITY, minted('t-2', 3 * HOUR)];
+    const script = [IDENTITY, minted('t-1', 2 * HOUR), IDENTITY, minted('t-2', 4 * HOUR)];
     const { clock, token, requests } = scene({ script });
     expect(await token()).toBe('t-1');
-    await clock.sleep(55 * 60_000 - 1);
+    await clock.sleep(115 * 60_000 - 1);
     expect(await token()).toBe('t-1');
     expect(requests).toHaveLength(2);
     await clock.sleep(1);

@@ -162,6 +162,12 @@ describe('a character split over two pages', () => {
     expect(assemble(pages)).toEqual(['', 'a😀b\n', '']);
   });
 
+  it('arrives whole also when a page that brings nothing came in between', () => {
+    const [first, last] = [Buffer.from('中').subarray(0, 2), Buffer.from('中\n').subarray(2)].map(fromBytes);
+    if (!first || !last) throw new Error('no pages');
+    expect(assemble([first, { content: '', bytewise: true }, last]).join('')).toBe('中\n');
+  });
+
   it('is shown as broken where it stood when its rest never comes', () => {
     const begun = fromBytes(Buffer.from('a中').subarray(0, 3));
     expect(assemble([begun])).toEqual(['', 'a\ufffd']);

@@ -20,7 +20,7 @@ async function killed({ main }: Stage, inputs: NonNullable<Play['inputs']> = {})
 const ENDLESS = { scenario: 'endless' } as const;
 
 describe('post, after main was killed', () => {
-  it('stops the build, once, from what main saved alone', async () => {
+  it.concurrent('stops the build, once, from what main saved alone', async () => {
     await onStage(ENDLESS, async stage => {
       const cleanUp = await stage.post(await killed(stage));
       expect(cleanUp).toMatchObject({ code: 0, stderr: '', builds: [{ status: 'ABORTED' }] });
@@ -30,7 +30,7 @@ describe('post, after main was killed', () => {
     });
   });
 
-  it('does no harm when it runs twice', async () => {
+  it.concurrent('does no harm when it runs twice', async () => {
     await onStage(ENDLESS, async stage => {
       const state = await killed(stage);
       await stage.post(state);
@@ -41,7 +41,7 @@ describe('post, after main was killed', () => {
     });
   });
 
-  it('leaves a build that has ended meanwhile, and says how', async () => {
+  it.concurrent('leaves a build that has ended meanwhile, and says how', async () => {
     await onStage({ speed: 3000 }, async stage => {
       const state = await killed(stage);
       await new Promise(resolve => setTimeout(resolve, 250));
@@ -51,7 +51,7 @@ describe('post, after main was killed', () => {
     });
   });
 
-  it('lets the build go on with on_cancel: leave, and says so', async () => {
+  it.concurrent('lets the build go on with on_cancel: leave, and says so', async () => {
     await onStage(ENDLESS, async stage => {
       const inputs = { on_cancel: 'leave' };
       const cleanUp = await stage.post(await killed(stage, inputs), { inputs });
@@ -60,7 +60,7 @@ describe('post, after main was killed', () => {
     });
   });
 
-  it('stops the build of a step that only started it and is long over', async () => {
+  it.concurrent('stops the build of a step that only started it and is long over', async () => {
     await onStage(ENDLESS, async ({ main, post }) => {
       const step = await main({ inputs: { wait: 'false' } });
       expect(step).toMatchObject({ code: 0, outputs: { status: 'started', actual_build_number: '20' } });
@@ -69,7 +69,7 @@ describe('post, after main was killed', () => {
     });
   });
 
-  it('finds and stops the build whose start was under way', async () => {
+  it.concurrent('finds and stops the build whose start was under way', async () => {
     await onStage(ENDLESS, async ({ simulator, main, post }) => {
       simulator.fault({ route: 'start', when: 'after', do: { kind: 'delay', ms: 500 } });
       const step = await main({
@@ -85,7 +85,7 @@ describe('post, after main was killed', () => {
     });
   });
 
-  it('has nothing to do when main was ended before it did anything', async () => {
+  it.concurrent('has nothing to do when main was ended before it did anything', async () => {
     const onStart: Play['onStart'] = ({ kill }) => kill('SIGINT');
     await onStage(ENDLESS, async ({ main, post }) => {
       const step = await main({ onStart });
@@ -96,7 +96,7 @@ describe('post, after main was killed', () => {
 });
 
 describe('post never fails', () => {
-  it.each([
+  it.concurrent.each([
     ['refuses the stop', { kind: 'status', status: 403, body: '{"error_code":"APIGW.0302"}' }, 'HTTP 403'],
     ['fails', { kind: 'status', status: 500 }, 'HTTP 500'],
     ['cuts every connection', { kind: 'cut' }, 'socket hang up'],
@@ -116,7 +116,7 @@ describe('post never fails', () => {
     }
   );
 
-  it('but warns when the sign-in is over', async () => {
+  it.concurrent('but warns when the sign-in is over', async () => {
     await onStage(ENDLESS, async stage => {
       const state = await killed(stage);
       stage.simulator.expireToken();
@@ -126,7 +126,7 @@ describe('post never fails', () => {
     });
   });
 
-  it.each([
+  it.concurrent.each([
     ['no JSON', '{'],
     ['a list', '[]'],
     ['a text', '"open"'],
@@ -142,7 +142,7 @@ describe('post never fails', () => {
     });
   });
 
-  it('but warns when its inputs are wrong', async () => {
+  it.concurrent('but warns when its inputs are wrong', async () => {
     await onStage(ENDLESS, async stage => {
       const state = await killed(stage);
       const cleanUp = await stage.post(state, { inputs: { poll_seconds: 'often' } });
@@ -153,14 +153,14 @@ describe('post never fails', () => {
 });
 
 describe('a step that was not cancelled', () => {
-  it('leaves nothing to stop when its build is over', async () => {
+  it.concurrent('leaves nothing to stop when its build is over', async () => {
     await onStage({}, async ({ main, post }) => {
       const step = await main();
       expect(await post(step.state)).toMatchObject({ code: 0, routes: [], stdout: '' });
     });
   });
 
-  it('leaves nothing to stop when its inputs were wrong', async () => {
+  it.concurrent('leaves nothing to stop when its inputs were wrong', async () => {
     const { code, state, routes } = await play({}, { inputs: { logs: 'loud' } });
     expect({ code, routes }).toEqual({ code: 1, routes: [] });
     expect(state['build'] ?? '').not.toContain('open');

@@ -18,13 +18,13 @@ const PASSING: readonly (readonly [string, Effect])[] = [
 ];
 
 describe('the stop of a cancelled workflow', () => {
-  it.each(PASSING)('that %s is asked for again', async (_, effect) => {
+  it.concurrent.each(PASSING)('that %s is asked for again', async (_, effect) => {
     const step = await cancelled({ faults: [{ route: 'stop', do: effect }] });
     expectStopped(step);
     expect(step.routes.filter(route => route === 'stop')).toHaveLength(2);
   });
 
-  it.each([
+  it.concurrent.each([
     ['is cut off', { kind: 'cut' }],
     ['is empty', { kind: 'empty' }],
     ['is JSON inside a string', { kind: 'stringify' }],
@@ -40,13 +40,13 @@ describe('the stop of a cancelled workflow', () => {
     }
   );
 
-  it('goes to the twin of the call where only that is there', async () => {
+  it.concurrent('goes to the twin of the call where only that is there', async () => {
     const step = await cancelled({ families: ['v3', 'v4'] });
     expectStopped(step);
     expect(step.builds[0]?.stops[0]?.path).toMatch(/^\/v3\/jobs\/\w+\/20\/stop$/);
   });
 
-  it.each([
+  it.concurrent.each([
     ['is refused', { kind: 'status', status: 403, body: '{"error_code":"APIGW.0302"}' }, /HTTP 403/],
     ['always fails', { kind: 'status', status: 500 }, /HTTP 500/],
     ['is always cut off', { kind: 'cut' }, /socket hang up/],
@@ -70,7 +70,7 @@ describe('the stop of a cancelled workflow', () => {
     }
   );
 
-  it('that takes long is not waited for beyond the time there is, and post sees the end', async () => {
+  it.concurrent('that takes long is not waited for beyond the time there is, and post sees the end', async () => {
     await onStage({ ...ENDLESS, speed: 0.2 }, async ({ main, post }) => {
       const step = await main(cancelAt('record', 2));
       expectCancelled(step);
@@ -81,7 +81,7 @@ describe('the stop of a cancelled workflow', () => {
     });
   });
 
-  it('comes in time also when the step was about to stop the build for its length', async () => {
+  it.concurrent('comes in time also when the step was about to stop the build for its length', async () => {
     const faults = [{ route: 'stop', times: 'always', do: { kind: 'status', status: 500 } }] as const;
     const inputs = { timeout_minutes: '0.01' };
     const { code, msToEnd, heard, state } = await play(

@@ -13,35 +13,35 @@ const cancelOn = (line: string): Play => ({
 const late = (ms: number): Effect => ({ kind: 'delay', ms });
 
 describe('a workflow that is cancelled while the build starts', () => {
-  it('stops the build when the service is slow to start it', async () => {
+  it.concurrent('stops the build when the service is slow to start it', async () => {
     const faults = [{ route: 'start', do: late(1000) }];
     expectStopped(await play({ scenario: 'endless', faults }, cancelAt('start')));
   });
 
-  it('stops the build when it runs already and only the answer is slow', async () => {
+  it.concurrent('stops the build when it runs already and only the answer is slow', async () => {
     const faults = [{ route: 'start', when: 'after', do: late(1000) }] as const;
     expectStopped(await play({ scenario: 'endless', faults }, cancelAt('start')));
   });
 
-  it('stops the build of a step that does not wait', async () => {
+  it.concurrent('stops the build of a step that does not wait', async () => {
     const faults = [{ route: 'start', do: late(500) }];
     const inputs = { wait: 'false' };
     expectStopped(await play({ scenario: 'endless', faults }, { ...cancelAt('start'), inputs }));
   });
 
-  it('stops the build whose answer was cut, when it is the one that fits', async () => {
+  it.concurrent('stops the build whose answer was cut, when it is the one that fits', async () => {
     const faults = [{ route: 'start', when: 'after', do: { kind: 'cut' } }] as const;
     const step = await play({ scenario: 'endless', faults }, cancelAt('list'));
     expectStopped(step);
     expect(step.routes.filter(route => route === 'start')).toHaveLength(1);
   });
 
-  it('stops the build whose answer does not come in time, when it is the one that fits', async () => {
+  it.concurrent('stops the build whose answer does not come in time, when it is the one that fits', async () => {
     const faults = [{ route: 'start', when: 'after', do: { kind: 'silence' } }] as const;
     expectStopped(await play({ scenario: 'endless', faults }, cancelAt('start')));
   });
 
-  it('says that a build may run when it can find none, and leaves a note for post', async () => {
+  it.concurrent('says that a build may run when it can find none, and leaves a note for post', async () => {
     const faults = [{ route: 'start', do: { kind: 'silence' } }] as const;
     const { code, msToEnd, heard, state } = await play({ faults }, cancelAt('start'));
     expect(code).toBe(1);
@@ -50,7 +50,7 @@ describe('a workflow that is cancelled while the build starts', () => {
     expect(JSON.parse(state['build'] ?? '')).toMatchObject({ kind: 'starting' });
   });
 
-  it('does not try again to start one that was throttled away', async () => {
+  it.concurrent('does not try again to start one that was throttled away', async () => {
     const faults = [{ route: 'start', times: 3, do: { kind: 'throttle' } }] as const;
     const step = await play({ faults }, cancelOn('Try 2 comes in'));
     expect(step).toMatchObject({ code: 1, builds: [] });
@@ -59,24 +59,24 @@ describe('a workflow that is cancelled while the build starts', () => {
     expect(step.state['build']).toBe('{"kind":"closed"}');
   });
 
-  it('stops the build right after its start', async () => {
+  it.concurrent('stops the build right after its start', async () => {
     expectStopped(await play({ scenario: 'endless' }, cancelOn('started.')));
   });
 });
 
 describe('a workflow that is cancelled while the build goes on', () => {
-  it('stops a build that waits for an executor', async () => {
+  it.concurrent('stops a build that waits for an executor', async () => {
     const step = await play({ scenario: 'queued' }, cancelAt('log', 3));
     expectStopped(step);
     expect(step.heard.fences.opened).toBe(0);
   });
 
-  it('stops the build while its state is asked for', async () => {
+  it.concurrent('stops the build while its state is asked for', async () => {
     const faults = [{ route: 'record', skip: 2, do: late(3000) }];
     expectStopped(await play({ scenario: 'endless', faults }, cancelAt('record', 3)));
   });
 
-  it('stops the build while a page of its log is on its way, and keeps what was shown', async () => {
+  it.concurrent('stops the build while a page of its log is on its way, and keeps what was shown', async () => {
     const faults = [{ route: 'log', skip: 2, do: late(3000) }];
     const step = await play({ scenario: 'endless', faults }, cancelAt('log', 3));
     expectStopped(step);
@@ -84,17 +84,17 @@ describe('a workflow that is cancelled while the build goes on', () => {
     expect(step.heard.fenced).toEqual(String(step.file).trimEnd().split('\n'));
   });
 
-  it('stops the build while a page of its log stalls', async () => {
+  it.concurrent('stops the build while a page of its log stalls', async () => {
     const faults = [{ route: 'log', skip: 2, do: { kind: 'stall', bytes: 100 } }] as const;
     expectStopped(await play({ scenario: 'endless', faults }, cancelAt('log', 3)));
   });
 
-  it('stops the build while the service is down and back-off is long', async () => {
+  it.concurrent('stops the build while the service is down and back-off is long', async () => {
     const faults = [{ route: 'record', skip: 1, times: 4, do: { kind: 'status', status: 503 } }] as const;
     expectStopped(await play({ scenario: 'endless', faults }, cancelAt('record', 4)));
   });
 
-  it('stops the build at a SIGTERM alone', async () => {
+  it.concurrent('stops the build at a SIGTERM alone', async () => {
     const kill: Play = {
       onRequest: ({ route }, actor) => {
         if (route === 'log') actor.kill('SIGTERM');
@@ -103,7 +103,7 @@ describe('a workflow that is cancelled while the build goes on', () => {
     expectStopped(await play({ scenario: 'endless' }, kill));
   });
 
-  it('lets the build go on with on_cancel: leave, says so, and post does nothing', async () => {
+  it.concurrent('lets the build go on with on_cancel: leave, says so, and post does nothing', async () => {
     const inputs = { on_cancel: 'leave' };
     await onStage({ scenario: 'endless' }, async ({ main, post }) => {
       const step = await main({ ...cancelAt('log', 2), inputs });
@@ -116,7 +116,7 @@ describe('a workflow that is cancelled while the build goes on', () => {
 });
 
 describe('a workflow that is cancelled when the build is over', () => {
-  it.each([
+  it.concurrent.each([
     ['the rest of its log is read', 'log'],
     ['its whole log is fetched', 'full-log'],
     ['its artifacts are asked for', 'output']
@@ -132,7 +132,7 @@ describe('a workflow that is cancelled when the build is over', () => {
     expect(step.state['build']).toBe('{"kind":"closed"}');
   });
 
-  it('ends the step red when the build ended in the moment of the stop', async () => {
+  it.concurrent('ends the step red when the build ended in the moment of the stop', async () => {
     const step = await onStage({ scenario: 'endless' }, ({ simulator, main }) => {
       const { onRequest } = cancelAt('log', 2);
       return main({

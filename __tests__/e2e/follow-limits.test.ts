@@ -5,7 +5,7 @@ import { onStage, play, sentLog, shownLog } from './follow-support.ts';
 const SHORT = { timeout_minutes: '0.02' };
 
 describe('a build that outlasts timeout_minutes', () => {
-  it('is stopped, and the step fails as a timeout that names its input', async () => {
+  it.concurrent('is stopped, and the step fails as a timeout that names its input', async () => {
     const { code, outputs, heard, state, builds } = await play({ scenario: 'endless' }, { inputs: SHORT });
     expect({ code, status: outputs['status'] }).toEqual({ code: 1, status: 'timeout' });
     expect(dataOf(heard, 'error')).toEqual([
@@ -16,7 +16,7 @@ describe('a build that outlasts timeout_minutes', () => {
     expect(builds).toMatchObject([{ status: 'ABORTED', stops: [{ accepted: true }] }]);
   });
 
-  it('goes on with on_timeout: leave, and the step says so', async () => {
+  it.concurrent('goes on with on_timeout: leave, and the step says so', async () => {
     const inputs = { ...SHORT, on_timeout: 'leave' };
     const { code, outputs, heard, builds } = await play({ scenario: 'endless' }, { inputs });
     expect({ code, status: outputs['status'] }).toEqual({ code: 1, status: 'timeout' });
@@ -24,13 +24,13 @@ describe('a build that outlasts timeout_minutes', () => {
     expect(builds).toMatchObject([{ phase: 'running', stops: [] }]);
   });
 
-  it('leaves what was streamed of its log in the file', async () => {
+  it.concurrent('leaves what was streamed of its log in the file', async () => {
     const { file, heard } = await play({ scenario: 'endless', speed: 100 }, { inputs: SHORT });
     expect(shownLog(heard)).toContain('[Code checkout]');
     expect(String(file)).toBe(shownLog(heard));
   });
 
-  it('is said to have ended by itself when it did just then', async () => {
+  it.concurrent('is said to have ended by itself when it did just then', async () => {
     const { code, outputs, heard } = await onStage({ scenario: 'endless' }, ({ simulator, main }) =>
       main({
         inputs: SHORT,
@@ -43,7 +43,7 @@ describe('a build that outlasts timeout_minutes', () => {
     expect(dataOf(heard, 'error')[0]).toContain('Build 20 was stopped.');
   });
 
-  it('is said to go on when the service does not stop it', async () => {
+  it.concurrent('is said to go on when the service does not stop it', async () => {
     const body = '{"error_code":"APIGW.0302","error_msg":"The IAM user is not allowed to access the API"}';
     const faults = [{ route: 'stop', do: { kind: 'status', status: 403, body } }] as const;
     const { code, heard, state } = await play({ scenario: 'endless', faults }, { inputs: SHORT });
@@ -56,7 +56,7 @@ describe('a build that outlasts timeout_minutes', () => {
 describe('a step that attaches to a build', () => {
   const attach = { build_number: '20', wait: 'false' };
 
-  it('starts nothing, follows the build to its end, and takes the outputs from its record', async () => {
+  it.concurrent('starts nothing, follows the build to its end, and takes the outputs from its record', async () => {
     const sha = 'c0ffee'.padEnd(40, '0');
     const step = await onStage({ speed: 1000 }, ({ simulator, main }) => {
       simulator.startBuild({ scm: { build_commit_id: sha } });
@@ -81,7 +81,7 @@ describe('a step that attaches to a build', () => {
     expect(state['build']).not.toContain('open');
   });
 
-  it('fails when that build has failed long ago, and shows its whole log', async () => {
+  it.concurrent('fails when that build has failed long ago, and shows its whole log', async () => {
     const step = await onStage({ scenario: 'failure', speed: 1e6 }, ({ simulator, main }) => {
       simulator.startBuild();
       return main({ inputs: attach });
@@ -90,7 +90,7 @@ describe('a step that attaches to a build', () => {
     expect(shownLog(step.heard)).toBe(sentLog(step));
   });
 
-  it('leaves the build alone when its own time is up', async () => {
+  it.concurrent('leaves the build alone when its own time is up', async () => {
     const { code, outputs, heard, builds, routes } = await onStage(
       { scenario: 'endless' },
       ({ simulator, main }) => {
@@ -104,7 +104,7 @@ describe('a step that attaches to a build', () => {
     expect(builds).toMatchObject([{ phase: 'running', stops: [] }]);
   });
 
-  it('leaves the build alone when the workflow is cancelled, in post as well', async () => {
+  it.concurrent('leaves the build alone when the workflow is cancelled, in post as well', async () => {
     const { code, outputs, heard, builds, routes, cleanUp } = await onStage(
       { scenario: 'endless' },
       async ({ simulator, main, post }) => {

@@ -21,19 +21,19 @@ function expectAll(step: Played): void {
 const STARTED = ['start', 'record', 'log', 'full-log', 'output'];
 
 describe('a region that has only one family of the calls', () => {
-  it('tells all of a build by the current calls alone', async () => {
+  it.concurrent('tells all of a build by the current calls alone', async () => {
     const played = await play({ families: ['v1'] });
     expectAll(played);
     expect(played.routes).toEqual(expect.arrayContaining(STARTED));
   });
 
-  it('tells all of a build by the older calls alone', async () => {
+  it.concurrent('tells all of a build by the older calls alone', async () => {
     const played = await play({ families: ['v3', 'v4'] });
     expectAll(played);
     expect(played.routes).toEqual(expect.arrayContaining([...STARTED, 'steps']));
   });
 
-  it.each([
+  it.concurrent.each([
     [['v1'], '/v1/job/JOB/stop'],
     [['v3', 'v4'], '/v3/jobs/JOB/20/stop']
   ] as const)('of %j still stops a build whose time is up', async (families, path) => {
@@ -45,14 +45,14 @@ describe('a region that has only one family of the calls', () => {
     expect(build?.stops).toEqual([{ path: path.replace('JOB', build?.jobId ?? ''), accepted: true }]);
   });
 
-  it('of the older calls fails the step with the reason, as the cause is not to be had', async () => {
+  it.concurrent('of the older calls fails the step with the reason, as the cause is not to be had', async () => {
     const { code, heard, summary } = await play({ families: ['v3', 'v4'], scenario: 'failure' });
     expect(code).toBe(1);
     expect(dataOf(heard, 'error')).toEqual([`Build 20 ended with FAILURE: ${SCENARIOS.failure.reason}`]);
     expect(summary).toContain('| Upload to the release repository | error |');
   });
 
-  it('asks each missing path once only', async () => {
+  it.concurrent('asks each missing path once only', async () => {
     const { routes } = await play({ families: ['v3', 'v4'], speed: 1000 });
     const missing = routes.filter(route => route.startsWith('/'));
     expect(missing.filter(path => path.endsWith('/record-info'))).toHaveLength(1);
@@ -61,7 +61,7 @@ describe('a region that has only one family of the calls', () => {
 });
 
 describe('a service that does not tell all', () => {
-  it('of the record tells the result by whether the build still runs', async () => {
+  it.concurrent('of the record tells the result by whether the build still runs', async () => {
     const faults = [
       { route: 'record', times: 'always', do: { kind: 'status', status: 404, body: NO_API } }
     ] as const;
@@ -72,7 +72,7 @@ describe('a service that does not tell all', () => {
     expect(shownLog(good.heard)).toBe(sentLog(good));
   });
 
-  it('of steps, artifacts, causes and the log gives the result all the same', async () => {
+  it.concurrent('of steps, artifacts, causes and the log gives the result all the same', async () => {
     const routes = ['stages', 'steps', 'output', 'analysis', 'full-log', 'log'];
     const faults = routes.map(
       route => ({ route, times: 'always', do: { kind: 'status', status: 404, body: NO_API } }) as const
@@ -85,14 +85,14 @@ describe('a service that does not tell all', () => {
     expect(good).toMatchObject({ code: 0, outputs: { status: 'success' } });
   });
 
-  it('of a build that was just started is given time, and that is no trouble', async () => {
+  it.concurrent('of a build that was just started is given time, and that is no trouble', async () => {
     const step = await play({ recordLagMs: 1200 });
     expect(step.code).toBe(0);
     expect(shownLog(step.heard)).toBe(sentLog(step));
     expect(ownLines(step.heard)).toEqual([]);
   });
 
-  it('of a build at all is given up on after two minutes, and the build is left alone', async () => {
+  it.concurrent('of a build at all is given up on after two minutes, and the build is left alone', async () => {
     const { code, outputs, heard, builds } = await play(
       { scenario: 'endless', recordLagMs: 3_600_000 },
       { inputs: { poll_seconds: '10' }, step: fastClock(100) }

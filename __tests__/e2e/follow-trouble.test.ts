@@ -35,18 +35,21 @@ const AWHILE: readonly (readonly [string, Effect])[] = [
 ];
 
 describe('a service that is down for a while', () => {
-  it.each(AWHILE)('that %s is waited for, with a line at the start and one at the end', async (_, effect) => {
-    const played = await onStage({ speed: 1000 }, ({ simulator, main }) =>
-      main({ onRequest: once(2, () => simulator.fault({ route: '*', times: 3, do: effect })) })
-    );
-    expectWhole(played);
-    expect(tidings(played)).toEqual([
-      expect.stringMatching(/^The state of build 20 can't be read for now, waiting on\. \S.*\.$/),
-      'The state of build 20 can be read again.'
-    ]);
-  });
+  it.concurrent.each(AWHILE)(
+    'that %s is waited for, with a line at the start and one at the end',
+    async (_, effect) => {
+      const played = await onStage({ speed: 1000 }, ({ simulator, main }) =>
+        main({ onRequest: once(2, () => simulator.fault({ route: '*', times: 3, do: effect })) })
+      );
+      expectWhole(played);
+      expect(tidings(played)).toEqual([
+        expect.stringMatching(/^The state of build 20 can't be read for now, waiting on\. \S.*\.$/),
+        'The state of build 20 can be read again.'
+      ]);
+    }
+  );
 
-  it('that refuses connections is waited for', async () => {
+  it.concurrent('that refuses connections is waited for', async () => {
     const played = await onStage({ speed: 1000 }, ({ simulator, main }) =>
       main({
         onRequest: once(2, () => {
@@ -59,7 +62,7 @@ describe('a service that is down for a while', () => {
     expect(tidings(played)).toHaveLength(2);
   });
 
-  it('that stalls in the middle of an answer is given up on and asked again', async () => {
+  it.concurrent('that stalls in the middle of an answer is given up on and asked again', async () => {
     const faults = [{ route: 'record', skip: 1, do: { kind: 'stall', bytes: 30 } }] as const;
     const inputs = { poll_seconds: '3' };
     const played = await play({ faults, speed: 1000 }, { inputs, step: fastClock(40) });
@@ -67,7 +70,7 @@ describe('a service that is down for a while', () => {
     expect(tidings(played)[0]).toContain('did not answer in time');
   });
 
-  it('for the log alone does not keep the result back, and the log is whole in the file', async () => {
+  it.concurrent('for the log alone does not keep the result back, and the log is whole in the file', async () => {
     const faults = [{ route: 'log', times: 'always', do: { kind: 'status', status: 500 } }] as const;
     const played = await play({ faults });
     expect(played.code).toBe(0);
@@ -80,14 +83,14 @@ describe('a service that is down for a while', () => {
 });
 
 describe('a service that throttles', () => {
-  it('throughout gets fewer requests, and the result and the log are whole', async () => {
+  it.concurrent('throughout gets fewer requests, and the result and the log are whole', async () => {
     const played = await play({ speed: 250, limitPerSecond: 1 });
     expectWhole(played);
     // At its usual pace there would be more than twenty looks in these two seconds and a half.
     expect(played.routes.filter(route => route === 'record').length).toBeLessThan(9);
   });
 
-  it('is asked again only when the time that it names is over', async () => {
+  it.concurrent('is asked again only when the time that it names is over', async () => {
     const { code, at } = await onStage(
       { faults: [{ route: 'record', skip: 1, do: { kind: 'throttle', retryAfter: 1 } }] },
       async ({ simulator, main }) => {
@@ -104,7 +107,7 @@ describe('a service that throttles', () => {
 describe('a sign-in that ends during the wait', () => {
   const expire = (simulator: Simulator) => once(2, () => simulator.expireToken());
 
-  it('fails the step and says so, keeps the outputs and leaves the build alone', async () => {
+  it.concurrent('fails the step and says so, keeps the outputs and leaves the build alone', async () => {
     const { code, outputs, heard, state, builds } = await onStage(
       { scenario: 'endless' },
       ({ simulator, main }) => main({ onRequest: expire(simulator) })
@@ -121,7 +124,7 @@ describe('a sign-in that ends during the wait', () => {
     expect(builds).toMatchObject([{ phase: 'running', stops: [] }]);
   });
 
-  it('is renewed where the sign-in can be, and nothing is said about it', async () => {
+  it.concurrent('is renewed where the sign-in can be, and nothing is said about it', async () => {
     const played = await onStage({ speed: 1000 }, async ({ simulator, main }) => {
       let token = '';
       const identity = await serveIdentity(() => {

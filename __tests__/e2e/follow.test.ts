@@ -4,7 +4,7 @@ import { dataOf } from './follow-runner.ts';
 import { onStage, ownLines, play, sentLog, shownLog } from './follow-support.ts';
 
 describe('a build that succeeds', () => {
-  it('makes the step green, shows the log live and each phase once, and needs no clean-up', async () => {
+  it.concurrent('makes the step green, shows the log live and each phase once, and needs no clean-up', async () => {
     const scenario: Plan = { ...SCENARIOS.success, queueMs: 200_000 };
     const step = await play({ speed: 1000, scenario });
     const { code, stderr, outputs, state, heard, builds } = step;
@@ -17,7 +17,7 @@ describe('a build that succeeds', () => {
     expect(builds).toMatchObject([{ status: 'SUCCESS', stops: [] }]);
   });
 
-  it('is shown while it runs, not only at its end', async () => {
+  it.concurrent('is shown while it runs, not only at its end', async () => {
     let shownBefore = '';
     await onStage({ speed: 400 }, ({ simulator, main }) =>
       main({
@@ -32,7 +32,7 @@ describe('a build that succeeds', () => {
 });
 
 describe('a build that fails', () => {
-  it('fails the step with the reason of the service, and annotates the analysed cause', async () => {
+  it.concurrent('fails the step with the reason of the service, and annotates the analysed cause', async () => {
     const { code, outputs, heard, summary } = await play({ scenario: 'failure' });
     const { reason, cause } = SCENARIOS.failure;
     expect({ code, status: outputs['status'] }).toEqual({ code: 1, status: 'failure' });
@@ -48,21 +48,21 @@ describe('a build that fails', () => {
     expect(summary).toContain('No file matches target');
   });
 
-  it('fails the step when its first step fails, and says which one', async () => {
+  it.concurrent('fails the step when its first step fails, and says which one', async () => {
     const { code, outputs, heard, summary } = await play({ scenario: 'early-failure' });
     expect({ code, status: outputs['status'] }).toEqual({ code: 1, status: 'failure' });
     expect(dataOf(heard, 'error').at(-1)).toBe('Build 20 ended with FAILURE: Step [Code checkout] failed');
     expect(summary).toContain('| Build with Maven | not run |');
   });
 
-  it('fails the step though neither cause nor reason is known, without an empty annotation', async () => {
+  it.concurrent('fails the step though neither cause nor reason is known, without an empty annotation', async () => {
     const { cause: _, reason: __, ...plan } = SCENARIOS.failure;
     const { code, heard } = await play({ scenario: plan satisfies Plan });
     expect(code).toBe(1);
     expect(dataOf(heard, 'error')).toEqual(['Build 20 ended with FAILURE.']);
   });
 
-  it('fails the step with the reason when no executor was found, though there is no finish time', async () => {
+  it.concurrent('fails the step with the reason when no executor was found, though there is no finish time', async () => {
     const { code, outputs, heard, builds } = await play({ scenario: 'schedule-failure' });
     expect({ code, status: outputs['status'] }).toEqual({ code: 1, status: 'failure' });
     expect(dataOf(heard, 'error')).toEqual([
@@ -72,7 +72,7 @@ describe('a build that fails', () => {
     expect(builds[0]?.stops).toEqual([]);
   });
 
-  it('fails the step as aborted when somebody stops it in the console', async () => {
+  it.concurrent('fails the step as aborted when somebody stops it in the console', async () => {
     const { code, outputs, heard, builds } = await onStage({ scenario: 'endless' }, ({ simulator, main }) =>
       main({
         onRequest: ({ route }) => {
@@ -85,7 +85,7 @@ describe('a build that fails', () => {
     expect(builds[0]?.stops).toEqual([{ path: 'console', accepted: true }]);
   });
 
-  it('fails the step as a timeout when the service ends it for its length', async () => {
+  it.concurrent('fails the step as a timeout when the service ends it for its length', async () => {
     const { code, outputs, heard, builds } = await play({ scenario: 'timeout' });
     expect({ code, status: outputs['status'] }).toEqual({ code: 1, status: 'timeout' });
     expect(dataOf(heard, 'error').at(-1)).toBe(`Build 20 ended with TIMEOUT: ${SCENARIOS.timeout.reason}`);
@@ -94,18 +94,18 @@ describe('a build that fails', () => {
 });
 
 describe('a word for the state that nobody documented', () => {
-  it('is waited through while the build runs', async () => {
+  it.concurrent('is waited through while the build runs', async () => {
     const { code, outputs } = await play({ scenario: 'unknown-word' });
     expect({ code, status: outputs['status'] }).toEqual({ code: 0, status: 'success' });
   });
 
-  it('fails the step when it is the last one, and is named', async () => {
+  it.concurrent('fails the step when it is the last one, and is named', async () => {
     const { code, outputs, heard } = await play({ scenario: 'unknown-end' });
     expect({ code, status: outputs['status'] }).toEqual({ code: 1, status: 'unknown' });
     expect(dataOf(heard, 'error').at(-1)).toBe('Build 20 ended with PARTIALLY_DONE.');
   });
 
-  it('is waited for until the time is up when there is no finish time', async () => {
+  it.concurrent('is waited for until the time is up when there is no finish time', async () => {
     const inputs = { timeout_minutes: '0.02', on_timeout: 'leave' };
     const { code, outputs, heard } = await play({ scenario: 'unknown-forever' }, { inputs });
     expect({ code, status: outputs['status'] }).toEqual({ code: 1, status: 'timeout' });

@@ -9,26 +9,29 @@ import { onStage, play, sentLog, shownLog } from './follow-support.ts';
 const NO_FILE = { route: 'full-log', times: 'always', do: { kind: 'status', status: 404 } } as const;
 
 describe('logs: none', () => {
-  it.each(['success', 'failure'] as const)('neither shows nor keeps the log of a %s', async scenario => {
-    const { outputs, heard, routes } = await play({ scenario }, { inputs: { logs: 'none' } });
-    expect(outputs).toMatchObject({ status: scenario, log_path: '' });
-    expect(heard.fences.opened).toBe(0);
-    expect(routes).not.toContain('log');
-    expect(routes).not.toContain('full-log');
-  });
+  it.concurrent.each(['success', 'failure'] as const)(
+    'neither shows nor keeps the log of a %s',
+    async scenario => {
+      const { outputs, heard, routes } = await play({ scenario }, { inputs: { logs: 'none' } });
+      expect(outputs).toMatchObject({ status: scenario, log_path: '' });
+      expect(heard.fences.opened).toBe(0);
+      expect(routes).not.toContain('log');
+      expect(routes).not.toContain('full-log');
+    }
+  );
 });
 
 describe('logs: on_failure', () => {
   const part = { inputs: { logs: 'on_failure' } };
 
-  it('shows nothing of a success, and keeps its log in the file', async () => {
+  it.concurrent('shows nothing of a success, and keeps its log in the file', async () => {
     const step = await play({}, part);
     expect(step).toMatchObject({ code: 0, heard: { fences: { opened: 0 } } });
     expect(step.routes).not.toContain('log');
     expect(String(step.file)).toBe(sentLog(step));
   });
 
-  it('shows the whole log of a failure at its end, and keeps it in the file', async () => {
+  it.concurrent('shows the whole log of a failure at its end, and keeps it in the file', async () => {
     const step = await play({ scenario: 'failure' }, part);
     expect(step.code).toBe(1);
     expect(step.routes.indexOf('log')).toBeGreaterThan(step.routes.lastIndexOf('record'));
@@ -37,7 +40,7 @@ describe('logs: on_failure', () => {
     expect(String(step.file)).toBe(sentLog(step));
   });
 
-  it.each(['success', 'failure'] as const)(
+  it.concurrent.each(['success', 'failure'] as const)(
     'keeps the log of a %s from its pages where the service has no whole one',
     async scenario => {
       const step = await play({ scenario, faults: [NO_FILE] }, part);
@@ -47,7 +50,7 @@ describe('logs: on_failure', () => {
 });
 
 describe('the file of the log', () => {
-  it('holds what the service has, though that is no proper text and differs from what was shown', async () => {
+  it.concurrent('holds what the service has, though that is no proper text and differs from what was shown', async () => {
     const log = Buffer.concat([
       Buffer.from('GBK: '),
       Buffer.from([0xb1, 0xe0, 0xd2, 0xeb, 0x0a, 0xff, 0x0a])
@@ -57,7 +60,7 @@ describe('the file of the log', () => {
     expect(heard.fenced).toHaveLength(2);
   });
 
-  it.each([
+  it.concurrent.each([
     ['is not there', { kind: 'status', status: 404 }],
     ['is cut off', { kind: 'cut-body', bytes: 1000 }],
     ['is empty', { kind: 'empty' }],
@@ -70,7 +73,7 @@ describe('the file of the log', () => {
     expect(String(step.file)).toBe(sentLog(step));
   });
 
-  it('lies in RUNNER_TEMP, bears the number of the build, and is alone in its folder', async () => {
+  it.concurrent('lies in RUNNER_TEMP, bears the number of the build, and is alone in its folder', async () => {
     const temp = await mkdtemp(join(tmpdir(), 'follow-'));
     try {
       const step = await play({}, { step: { runnerTemp: temp } });
@@ -84,7 +87,7 @@ describe('the file of the log', () => {
 });
 
 describe('a file of the log that can not be written', () => {
-  it('from the start is one warning, and the step is green', async () => {
+  it.concurrent('from the start is one warning, and the step is green', async () => {
     const temp = await mkdtemp(join(tmpdir(), 'follow-'));
     const notAFolder = join(temp, 'file');
     await writeFile(notAFolder, '');
@@ -100,7 +103,7 @@ describe('a file of the log that can not be written', () => {
     }
   });
 
-  it('any more, as its folder was removed, is one warning, and the step is green', async () => {
+  it.concurrent('any more, as its folder was removed, is one warning, and the step is green', async () => {
     const temp = await mkdtemp(join(tmpdir(), 'follow-'));
     let seen = 0;
     const onRequest = ({ route }: { readonly route: string | undefined }): void => {

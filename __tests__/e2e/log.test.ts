@@ -77,16 +77,3 @@ describe('a log with one very long line', () => {
     expect(step.file?.equals(Buffer.from(log))).toBe(true);
   });
 });
-
-describe('a log that reveals the sign-in', () => {
-  it('is shown without it, and without what looks like the end of the fence', async () => {
-    const token = `MII${'t'.repeat(60)}`;
-    const step = await play({
-      scenario: PLAN,
-      token,
-      log: `+ curl -H 'x-auth-token: ${token}'\n::${token}::\n`
-    });
-    expectNothingForged(step);
-    expect(step.heard.fenced).toEqual(["+ curl -H 'x-auth-token: ***'", '::***::']);
-  });
-});

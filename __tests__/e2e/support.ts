@@ -123,6 +123,8 @@ function expectNothingForged({ stdout, outputs, summary, heard }: Step, token: s
   for (const text of [unmasked(stdout), summary, ...Object.values(outputs)]) {
     expect(text).not.toMatch(UNPRINTABLE);
   }
+  // A later step may print an output as a line of its own.
+  for (const text of Object.values(outputs)) expect(text).not.toMatch(/::|##\[/);
 }
 
 /** A mask holds its secret as it is, whatever that is. */

@@ -62,7 +62,7 @@ describe('a fault that takes the place of the answer', () => {
     for (const part of ['MII', 'application/json', '/v3/jobs/build', 'job_id']) expect(text).toContain(part);
   });
 
-  it('wraps the true answer, or makes a string of it', async () => {
+  it('wraps the true answer, makes a string of it, or puts a text before it', async () => {
     const [wrapped] = await under({ do: { kind: 'wrap' } });
     const [stringified] = await under({ do: { kind: 'stringify' } });
     expect(fieldsOf(wrapped as Answer)).toMatchObject({
@@ -70,6 +70,8 @@ describe('a fault that takes the place of the answer', () => {
       result: { actual_build_number: '20' }
     });
     expect(JSON.parse(JSON.parse((stringified as Answer).text))).toMatchObject({ actual_build_number: '20' });
+    const [prefixed] = await under({ do: { kind: 'prefix', text: '<!-- proxy -->' } });
+    expect((prefixed as Answer).text).toMatch(/^<!-- proxy -->\{"octopus_job_name"/);
   });
 });
 

@@ -16,6 +16,7 @@ export type Effect =
   | { readonly kind: 'echo'; readonly status?: number }
   | { readonly kind: 'stringify' }
   | { readonly kind: 'wrap' }
+  | { readonly kind: 'prefix'; readonly text: string }
   | { readonly kind: 'delay'; readonly ms: number }
   | { readonly kind: 'drip'; readonly everyMs: number }
   | { readonly kind: 'stall'; readonly bytes: number }

@@ -51,6 +51,11 @@ export const KINDS: { readonly [K in FaultKind]: Kind<K> } = {
   },
   stringify: { about: 'the answer as JSON inside a JSON string', when: AFTER, fields: {} },
   wrap: { about: 'the answer in the envelope of the v1 calls', when: AFTER, fields: {} },
+  prefix: {
+    about: 'the answer behind a text, which makes it no JSON',
+    when: AFTER,
+    fields: { text: 'text' }
+  },
   delay: {
     about: 'the operation, or only its answer, comes so many ms late',
     when: ANY,

@@ -15,7 +15,8 @@ type ReplyKind =
   | 'throttle'
   | 'echo'
   | 'stringify'
-  | 'wrap';
+  | 'wrap'
+  | 'prefix';
 
 type Replace<K extends FaultKind> = (effect: EffectOf<K>, answer: Reply, request: SeenRequest) => Reply;
 
@@ -45,6 +46,10 @@ const REPLIES: { readonly [K in ReplyKind]: Replace<K> } = {
       answer.body,
       Buffer.from('}')
     ])
+  }),
+  prefix: ({ text: before }, answer) => ({
+    ...answer,
+    body: Buffer.concat([Buffer.from(before), answer.body])
   })
 };
 
