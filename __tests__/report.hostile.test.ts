@@ -86,6 +86,9 @@ describe('A text of others in the summary', () => {
   });
 
   it('is shortened', () => {
+    const long = summaryOf(reportOf('x'.repeat(5_000)));
+    expect(long.split('\n')[2]).toBe(`${'x'.repeat(500)}…`);
+    expect(long).toContain(`</code> ${'x'.repeat(1_000)}… | ${'x'.repeat(500)}… |`);
     const { buildUrl, repositoryUrl, causes, steps, ...texts } = reportOf('<'.repeat(100_000));
     const short = { ...texts, buildUrl: '', repositoryUrl: '', causes: [], steps: [] };
     expect(summaryOf(short).length).toBeLessThan(25_000);

@@ -122,7 +122,7 @@ describe('A long text', () => {
       printable(piece.repeat(1_000_000));
       logText(piece.repeat(100_000));
     }
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
 

@@ -30081,11 +30081,13 @@ function createBuildClient(options) {
 }
 /** Two ways to make a call; both make it once more when the sign-in was not accepted but could be renewed. */
 function createSenders({ transport, signIn, baseUrl, retry }) {
-    const over = (wrap) => async ({ path, ...rest }, signal) => {
+    const over = (wrap, cancelled) => async ({ path, ...rest }, signal) => {
         const request = { ...rest, url: baseUrl + path };
         let sent = request;
         const send = wrap(async (plain, abort) => {
             sent = await authorized(signIn, plain, abort);
+            if (cancelled?.aborted)
+                throw new _http_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpFailure */ .H('aborted', false, CANCELLED);
             return transport(sent, abort);
         });
         const answer = (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .readAnswer */ .JN)(await send(request, signal));
@@ -30095,8 +30097,12 @@ function createSenders({ transport, signIn, baseUrl, retry }) {
         return renewed ? (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .readAnswer */ .JN)(await send(request, signal)) : answer;
     };
     // The retry goes around the signing, so that each try is signed anew.
-    return { once: over(signed => signed), patiently: over(signed => (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .withRetry */ .bD)(signed, retry)) };
+    return {
+        once: over(signed => signed),
+        patiently: over(signed => (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .withRetry */ .bD)(signed, retry), retry.cancelled)
+    };
 }
+const CANCELLED = 'The workflow was cancelled before the request was sent.';
 /** Asks the path that served last, and the one after it only when the gateway does not know that path. */
 function withTwins(send) {
     let served = 0;
@@ -30263,7 +30269,8 @@ function hintFor(answer) {
     switch (verdict) {
         case 'unauthorized':
             return ('Sign-in was not accepted. An IAM token lives 24 hours and works only in the region and project that it ' +
-                'was made for: get a new one, and check that endpoint or region fits it.');
+                'was made for: get a new one, and check that endpoint or region fits it. An access key needs both its halves ' +
+                'and the project of the task.');
         case 'no-api':
             return HOST_HINT;
         case 'throttled':
@@ -30508,12 +30515,12 @@ function readProgress(value) {
     return progressOf(record, finished !== '', started !== '');
 }
 function fromBuildInfo(fields, building) {
-    const record = readRecord(fields, building ? '' : text(fields, 'build_result'));
+    const record = readRecord(fields, text(fields, 'build_result'));
     return building ? { done: false, phase: 'running', record } : progressOf(record, true, true);
 }
 function progressOf(record, finished, started) {
     const word = record.word.toUpperCase();
-    const outcome = Object.hasOwn(ENDS, word) ? ENDS[word] : undefined;
+    const outcome = ENDS[word];
     if (outcome)
         return { done: true, outcome, record };
     if (finished)
@@ -35809,7 +35816,7 @@ const TITLES = {
 function summaryOf(report) {
     const parts = [
         `### ${TITLES[report.status]}`,
-        report.reason === '' ? '' : (0,src_text/* markdown */.wD)(report.reason, 500),
+        (0,src_text/* markdown */.wD)(report.reason, 500),
         table(['', ''], overview(report)),
         causesPart(report.causes),
         stepsPart(report.steps),
@@ -36315,7 +36322,7 @@ function createPace(usualMs, random) {
         },
         failed() {
             goodInRow = 0;
-            failures = Math.min(failures + 1, 16);
+            failures += 1;
         }
     };
 }

@@ -51,7 +51,7 @@ export function createPace(usualMs: number, random: Random): Pace {
     },
     failed() {
       goodInRow = 0;
-      failures = Math.min(failures + 1, 16);
+      failures += 1;
     }
   };
 }

@@ -35,7 +35,7 @@ const TITLES: Readonly<Record<Report['status'], string>> = {
 export function summaryOf(report: Report): string {
   const parts = [
     `### ${TITLES[report.status]}`,
-    report.reason === '' ? '' : markdown(report.reason, 500),
+    markdown(report.reason, 500),
     table(['', ''], overview(report)),
     causesPart(report.causes),
     stepsPart(report.steps),

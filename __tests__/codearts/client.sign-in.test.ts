@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SignIn } from '../../src/auth/authorize.ts';
+import { createBuildClient } from '../../src/codearts/client.ts';
 import { ActionError } from '../../src/errors.ts';
 import { HttpFailure } from '../../src/http.ts';
 import { clientOf, JOB, STARTED, UNAUTHORIZED } from '../support/client.ts';
+import { jumpingClock } from '../support/clock.ts';
 import { gatewayReply } from '../support/http.ts';
 
 /** A sign-in that numbers what it signs, and can be renewed as often as it is told. */
@@ -98,5 +100,29 @@ describe('the sign-in itself fails', () => {
     const { client, requests } = clientOf({ script: [], signIn: failing(error) });
     await expect(client.runJob({ job_id: JOB })).rejects.toBe(error);
     expect(requests).toEqual([]);
+  });
+});
+
+describe('a workflow that is cancelled while it signs in', () => {
+  it('starts nothing any more', async () => {
+    const cancelling = new AbortController();
+    const sent: string[] = [];
+    const client = createBuildClient({
+      transport: async ({ url }) => {
+        sent.push(url);
+        return STARTED;
+      },
+      signIn: {
+        authorize: async plain => {
+          cancelling.abort();
+          return plain;
+        },
+        recover: async () => false
+      },
+      baseUrl: 'https://build.test',
+      retry: { clock: jumpingClock(), random: () => 0, onWait: () => {}, cancelled: cancelling.signal }
+    });
+    await expect(client.runJob({ job_id: JOB })).rejects.toMatchObject({ reason: 'aborted', sent: false });
+    expect(sent).toEqual([]);
   });
 });

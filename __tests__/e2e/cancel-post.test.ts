@@ -97,24 +97,21 @@ describe('post, after main was killed', () => {
 
 describe('post never fails', () => {
   it.concurrent.each([
-    ['refuses the stop', { kind: 'status', status: 403, body: '{"error_code":"APIGW.0302"}' }, 'HTTP 403'],
-    ['fails', { kind: 'status', status: 500 }, 'HTTP 500'],
-    ['cuts every connection', { kind: 'cut' }, 'socket hang up'],
-    ['does not answer', { kind: 'silence' }, 'did not answer in time']
-  ] satisfies readonly (readonly [string, Effect, string])[])(
-    'but warns when the service %s',
-    async (_, effect, why) => {
-      await onStage(ENDLESS, async stage => {
-        const state = await killed(stage);
-        stage.simulator.fault({ route: '*', times: 'always', do: effect });
-        const cleanUp = await stage.post(state, { step: fastClock(40) });
-        expect(cleanUp).toMatchObject({ code: 0, stderr: '' });
-        const [warning] = dataOf(cleanUp.heard, 'warning');
-        expect(warning).toMatch(/^Build 20 could not be stopped and may go on: /);
-        expect(warning).toContain(why);
-      });
-    }
-  );
+    ['refuses the stop', { kind: 'status', status: 403, body: '{"error_code":"APIGW.0302"}' }],
+    ['fails', { kind: 'status', status: 500 }],
+    ['cuts every connection', { kind: 'cut' }],
+    ['does not answer', { kind: 'silence' }]
+  ] satisfies readonly (readonly [string, Effect])[])('but warns when the service %s', async (_, effect) => {
+    await onStage(ENDLESS, async stage => {
+      const state = await killed(stage);
+      stage.simulator.fault({ route: '*', times: 'always', do: effect });
+      const cleanUp = await stage.post(state, { step: fastClock(20) });
+      expect(cleanUp).toMatchObject({ code: 0, stderr: '' });
+      expect(dataOf(cleanUp.heard, 'warning')).toEqual([
+        expect.stringMatching(/^Build 20 could not be stopped and may go on: \S/)
+      ]);
+    });
+  });
 
   it.concurrent('but warns when the sign-in is over', async () => {
     await onStage(ENDLESS, async stage => {

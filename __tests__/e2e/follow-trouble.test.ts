@@ -1,9 +1,18 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
-import type { Effect, Simulator } from '../../simulator/index.ts';
+import type { Effect } from '../../simulator/index.ts';
 import { dataOf } from './follow-runner.ts';
-import { fastClock, onStage, ownLines, type Played, play, sentLog, shownLog } from './follow-support.ts';
+import {
+  fastClock,
+  onStage,
+  ownLines,
+  type Play,
+  type Played,
+  play,
+  sentLog,
+  shownLog
+} from './follow-support.ts';
 
 /** What the action says of what it could not read. */
 function tidings({ heard }: Played): readonly string[] {
@@ -16,12 +25,12 @@ function expectWhole(step: Played): void {
   expect(String(step.file)).toBe(sentLog(step));
 }
 
-/** Switches on faults once the log was asked for `times` times, so that the next request is for the state. */
-function once(times: number, act: () => void): (request: { readonly route: string | undefined }) => void {
-  let seen = 0;
+/** Acts when the log is asked for the first time. */
+function atLog(act: () => void): NonNullable<Play['onRequest']> {
+  let seen = false;
   return ({ route }) => {
-    if (route === 'log') seen += 1;
-    if (route === 'log' && seen === times) act();
+    if (route === 'log' && !seen) act();
+    seen ||= route === 'log';
   };
 }
 
@@ -34,13 +43,16 @@ const AWHILE: readonly (readonly [string, Effect])[] = [
   ['says in a 200 that it is busy', { kind: 'error-200', code: 'CB.00060100', message: 'Network busy' }]
 ];
 
+/** What a step asks for first; after that come the faults. */
+const FIRST = ['start', 'record', 'log'];
+
 describe('a service that is down for a while', () => {
   it.concurrent.each(AWHILE)(
     'that %s is waited for, with a line at the start and one at the end',
     async (_, effect) => {
-      const played = await onStage({ speed: 1000 }, ({ simulator, main }) =>
-        main({ onRequest: once(2, () => simulator.fault({ route: '*', times: 3, do: effect })) })
-      );
+      const faults = [{ route: '*', skip: FIRST.length, times: 3, do: effect }];
+      const played = await play({ speed: 600, faults });
+      expect(played.routes.slice(0, 4)).toEqual([...FIRST, 'record']);
       expectWhole(played);
       expect(tidings(played)).toEqual([
         expect.stringMatching(/^The state of build 20 can't be read for now, waiting on\. \S.*\.$/),
@@ -50,14 +62,11 @@ describe('a service that is down for a while', () => {
   );
 
   it.concurrent('that refuses connections is waited for', async () => {
-    const played = await onStage({ speed: 1000 }, ({ simulator, main }) =>
-      main({
-        onRequest: once(2, () => {
-          simulator.fault({ route: '*', do: { kind: 'cut' } });
-          simulator.fault({ route: '*', times: 3, do: { kind: 'reset-connect' } });
-        })
-      })
-    );
+    const faults = [
+      { route: '*', skip: FIRST.length, do: { kind: 'cut' } },
+      { route: '*', skip: 1, times: 3, do: { kind: 'reset-connect' } }
+    ] as const;
+    const played = await play({ speed: 600, faults });
     expectWhole(played);
     expect(tidings(played)).toHaveLength(2);
   });
@@ -65,7 +74,7 @@ describe('a service that is down for a while', () => {
   it.concurrent('that stalls in the middle of an answer is given up on and asked again', async () => {
     const faults = [{ route: 'record', skip: 1, do: { kind: 'stall', bytes: 30 } }] as const;
     const inputs = { poll_seconds: '3' };
-    const played = await play({ faults, speed: 1000 }, { inputs, step: fastClock(40) });
+    const played = await play({ faults, speed: 600 }, { inputs, step: fastClock(30) });
     expectWhole(played);
     expect(tidings(played)[0]).toContain('did not answer in time');
   });
@@ -105,12 +114,10 @@ describe('a service that throttles', () => {
 });
 
 describe('a sign-in that ends during the wait', () => {
-  const expire = (simulator: Simulator) => once(2, () => simulator.expireToken());
-
   it.concurrent('fails the step and says so, keeps the outputs and leaves the build alone', async () => {
     const { code, outputs, heard, state, builds } = await onStage(
       { scenario: 'endless' },
-      ({ simulator, main }) => main({ onRequest: expire(simulator) })
+      ({ simulator, main }) => main({ onRequest: atLog(() => simulator.expireToken()) })
     );
     expect(code).toBe(1);
     expect(outputs).toMatchObject({ actual_build_number: '20', status: 'unknown' });
@@ -119,28 +126,29 @@ describe('a sign-in that ends during the wait', () => {
     expect(error).toMatch(/^The state of build 20 can't be read: HTTP 401, .*token expires/);
     expect(error).toContain('An IAM token lives 24 hours');
     expect(error).toContain('Build 20 was left alone and may still be running.');
-    expect(heard.fences).toEqual({ opened: 1, closed: 1 });
     expect(JSON.parse(state['build'] ?? '')).toMatchObject({ kind: 'open' });
     expect(builds).toMatchObject([{ phase: 'running', stops: [] }]);
   });
 
   it.concurrent('is renewed where the sign-in can be, and nothing is said about it', async () => {
     const played = await onStage({ speed: 1000 }, async ({ simulator, main }) => {
-      let token = '';
-      const identity = await serveIdentity(() => {
-        token = simulator.issueToken();
+      const tokens: string[] = [];
+      const { inputs, env, close } = await serveIdentity(() => {
+        const token = simulator.issueToken();
+        tokens.push(token);
         return token;
       });
-      const { inputs, env, close } = identity;
       try {
-        const onRequest = once(2, () => simulator.expireToken(token));
-        return await main({ inputs: { token: '', ...inputs }, step: { env }, onRequest });
+        const onRequest = atLog(() => simulator.expireToken(tokens[0]));
+        const step = await main({ inputs: { token: '', ...inputs }, step: { env }, onRequest });
+        return { ...step, tokens };
       } finally {
         close();
       }
     });
     expectWhole(played);
     expect(tidings(played)).toEqual([]);
+    expect(played.tokens).toHaveLength(2);
   });
 });
 

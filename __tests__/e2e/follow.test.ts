@@ -5,7 +5,7 @@ import { onStage, ownLines, play, sentLog, shownLog } from './follow-support.ts'
 
 describe('a build that succeeds', () => {
   it.concurrent('makes the step green, shows the log live and each phase once, and needs no clean-up', async () => {
-    const scenario: Plan = { ...SCENARIOS.success, queueMs: 200_000 };
+    const scenario: Plan = { ...SCENARIOS.success, queueMs: 600_000 };
     const step = await play({ speed: 1000, scenario });
     const { code, stderr, outputs, state, heard, builds } = step;
     expect({ code, stderr, status: outputs['status'] }).toEqual({ code: 0, stderr: '', status: 'success' });

@@ -56,13 +56,15 @@ describe('a log of 200,000 lines with forged commands, split inside of character
   it('is shown as it was sent, obeyed in nothing, and equal to the byte in the file', async () => {
     const lines = Array.from({ length: 200_000 }, (_, index) => {
       const [sent, shown] = LINES[index % LINES.length] ?? ['', ''];
-      return [`${index} ${sent}`.slice(index % 3 ? `${index} `.length : 0), shown, index] as const;
+      // Two of three start as a command has to.
+      const head = index % 3 === 0 ? `${index} ` : '';
+      return [head + sent, head + shown] as const;
     });
     const log = lines.map(([sent]) => `${sent}\n`).join('');
-    const shown = lines.flatMap(([, text, index]) => `${index % 3 ? '' : `${index} `}${text}`.split('\n'));
+    const shown = lines.flatMap(([, text]) => text.split('\n'));
     const step = await play({ scenario: PLAN, log, logUnit: 'torn-bytes', pageLength: 99_991 });
     expectNothingForged(step);
-    expectSame(step.heard.fenced.slice(0), shown);
+    expectSame(step.heard.fenced, shown);
     expect(step.file?.equals(Buffer.from(log))).toBe(true);
     expect(step.routes.filter(route => route === 'log').length).toBeGreaterThan(50);
   });

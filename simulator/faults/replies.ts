@@ -36,7 +36,10 @@ const REPLIES: { readonly [K in ReplyKind]: Replace<K> } = {
   echo: ({ status = 400 }, _, { method, target, headers, body }) =>
     json(status, {
       error_code: 'APIGW.0104',
-      error_msg: [...Object.values(headers), body, method, target].join(' | ')
+      // The longest first: whoever cuts the message cuts off what matters least.
+      error_msg: [...Object.values(headers), body, method, target]
+        .sort((one, other) => other.length - one.length)
+        .join(' | ')
     }),
   stringify: (_, answer) => ({ ...answer, body: Buffer.from(JSON.stringify(answer.body.toString())) }),
   wrap: (_, answer) => ({

@@ -92,12 +92,13 @@ type Send = (call: Call, signal?: AbortSignal) => Promise<Answer>;
 /** Two ways to make a call; both make it once more when the sign-in was not accepted but could be renewed. */
 function createSenders({ transport, signIn, baseUrl, retry }: ClientOptions) {
   const over =
-    (wrap: (signed: Transport) => Transport): Send =>
+    (wrap: (signed: Transport) => Transport, cancelled?: AbortSignal): Send =>
     async ({ path, ...rest }, signal) => {
       const request: HttpRequest = { ...rest, url: baseUrl + path };
       let sent = request;
       const send = wrap(async (plain, abort) => {
         sent = await authorized(signIn, plain, abort);
+        if (cancelled?.aborted) throw new HttpFailure('aborted', false, CANCELLED);
         return transport(sent, abort);
       });
       const answer = readAnswer(await send(request, signal));
@@ -106,8 +107,13 @@ function createSenders({ transport, signIn, baseUrl, retry }: ClientOptions) {
       return renewed ? readAnswer(await send(request, signal)) : answer;
     };
   // The retry goes around the signing, so that each try is signed anew.
-  return { once: over(signed => signed), patiently: over(signed => withRetry(signed, retry)) };
+  return {
+    once: over(signed => signed),
+    patiently: over(signed => withRetry(signed, retry), retry.cancelled)
+  };
 }
+
+const CANCELLED = 'The workflow was cancelled before the request was sent.';
 
 /** Asks the path that served last, and the one after it only when the gateway does not know that path. */
 function withTwins(send: Send): (calls: readonly Call[], signal?: AbortSignal) => Promise<Answer> {

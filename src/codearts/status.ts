@@ -60,13 +60,13 @@ export function readProgress(value: unknown): Progress | undefined {
 }
 
 function fromBuildInfo(fields: Fields, building: boolean): Progress {
-  const record = readRecord(fields, building ? '' : text(fields, 'build_result'));
+  const record = readRecord(fields, text(fields, 'build_result'));
   return building ? { done: false, phase: 'running', record } : progressOf(record, true, true);
 }
 
 function progressOf(record: BuildRecord, finished: boolean, started: boolean): Progress {
   const word = record.word.toUpperCase();
-  const outcome = Object.hasOwn(ENDS, word) ? ENDS[word] : undefined;
+  const outcome = ENDS[word];
   if (outcome) return { done: true, outcome, record };
   if (finished) return { done: true, outcome: 'unknown', record };
   const waiting = WAITING.has(word) && !started;
