@@ -45,6 +45,11 @@ const TROUBLES: readonly (readonly [what: string, one: Reply, why: string])[] = 
     refusal(500, 'CB.00060211', 'too many'),
     'HTTP 500, CB.00060211, too many.'
   ],
+  [
+    'an error that reads like a record',
+    reply(500, '{"status":"SUCCESS","build_record_id":"x"}'),
+    'HTTP 500.'
+  ],
   ['an empty body', reply(200, ''), 'HTTP 200, an empty body in place of an answer.']
 ];
 

@@ -107,6 +107,7 @@ describe('details that are not to be had', () => {
     ['the service is broken', refusal(500, 'CB.00060101')],
     ['the network breaks', failure()],
     ['a proxy answers', reply(200, '<html>')],
+    ['an error reads like an answer', reply(500, '{"build_steps":[{"name":"Compile"}]}')],
     ['the answer is null', result(null)],
     ['the answer is of another shape', result([1, 'x', null])]
   ])('change nothing: %s', async (_, no) => {

@@ -129,6 +129,7 @@ describe('post after a step that was killed while it started a build', () => {
     ]);
     expect(told.map(([kind]) => kind)).toEqual(['info', 'info']);
     expect(told[1]).toEqual(['info', 'Build 5 was stopped.']);
+    expect(service.askedFor(LIST)).toHaveLength(1);
     expect(service.askedFor(STOP).map(({ body }) => body)).toEqual(['{"build_no":5}']);
     expect(runner.saved()).toEqual({ kind: 'closed' });
   });

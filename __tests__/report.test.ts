@@ -193,8 +193,7 @@ describe('The chart of the steps', () => {
   it('leaves out steps that took no time, and is left out when none took any', () => {
     const idle = { ...STEP, name: 'Idle', durationMs: 0 };
     expect(chartOf([idle, STEP])).toEqual(['    1 Compile :done, 0, 90000']);
-    expect(summaryOf({ ...STARTED, steps: [idle, { ...idle, durationMs: undefined }] })).not.toContain(
-      'mermaid'
-    );
+    const summary = summaryOf({ ...STARTED, steps: [idle, { ...idle, durationMs: undefined }] });
+    expect(summary).toMatch(/\| Idle \| success \| 0 s \|\n\| Idle \| success \| {2}\|\n$/);
   });
 });

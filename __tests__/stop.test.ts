@@ -100,7 +100,7 @@ describe('a build that runs', () => {
   });
 
   it('is watched through trouble with its record', async () => {
-    const errorWithStatus = reply(500, '{"status":"ABORTED","build_record_id":"x"}');
+    const errorWithStatus = reply(500, '{"status":"SUCCESS","build_record_id":"x"}');
     const { end } = await stop([
       [STOP, YES],
       [RECORD, failure(), refusal(503, 'X'), reply(200, '<html>'), result({}), errorWithStatus, ABORTED]

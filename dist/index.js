@@ -36870,8 +36870,9 @@ async function send(request, client, givenUp) {
 function readReply(answer) {
     const { verdict, content } = answer;
     const fragment = answer.response.body.toString('utf8');
-    // "See other" is said of a request that was performed (RFC 9110, 15.4.4).
-    if (verdict === 'failed' || verdict === 'unreadable' || answer.status === 303) {
+    // "See other" is said of a request that was performed (RFC 9110, 15.4.4), and a no that names a build is no plain no.
+    const performed = answer.status === 303 || (verdict !== 'ok' && NAMES_BUILD.test(fragment));
+    if (verdict === 'failed' || verdict === 'unreadable' || performed) {
         return { kind: 'unclear', why: `The answer was ${(0,src_answer/* describeAnswer */.O1)(answer)}.`, fragment };
     }
     if (verdict !== 'ok' || content.kind !== 'value') {
@@ -36883,6 +36884,7 @@ function readReply(answer) {
     const why = `The answer (${(0,src_answer/* describeAnswer */.O1)(answer)}) names no build number; it has ${build.got}.`;
     return { kind: 'unclear', why, fragment };
 }
+const NAMES_BUILD = /"actual_build_number"\s*:\s*"?[1-9]/;
 /** The executor's name for the build, where that much of the answer arrived. */
 function octopusName(fragment) {
     return /"octopus_job_name"\s*:\s*"(j_\w{1,64})"/.exec(fragment)?.[1] ?? '';

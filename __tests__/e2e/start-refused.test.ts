@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import type { Effect } from '../../simulator/index.ts';
+import { fastClock } from './follow-support.ts';
 import { play, playFault, type Step } from './support.ts';
 
 /** An answer of the service or the gateway with this status and error. */
@@ -116,34 +117,50 @@ describe('a start that the service refuses', () => {
 });
 
 describe('a redirect', () => {
-  it.concurrent.each([301, 302, 303, 307, 308])(
+  it.concurrent.each([301, 302, 307, 308])(
     '%i to another server is not followed: that server sees nothing',
     async status => {
-      let seen = 0;
-      const other = createServer((_, response) => {
-        seen += 1;
-        response.end('{"actual_build_number":"666"}');
-      });
-      other.on('connection', () => {
-        seen += 1;
-      });
-      await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve));
-      const host = `127.0.0.1:${(other.address() as AddressInfo).port}`;
-      try {
-        const location = `http://${host}/v3/jobs/build?session=42`;
-        const error = expectRefused(await playFault({ do: { kind: 'redirect', location, status } }));
-        expect(error).toContain(`a redirect to ${host}`);
-        expect(error).toContain('Redirects are not followed');
-        expect(error).not.toContain('session');
-        expect(seen).toBe(0);
-      } finally {
-        await new Promise(resolve => other.close(resolve));
-      }
+      const { host, played, seen } = await playRedirect(status, 'before');
+      const error = expectRefused(played);
+      expect(error).toContain(`a redirect to ${host}`);
+      expect(error).toContain('Redirects are not followed');
+      expect(error).not.toContain('session');
+      expect(seen).toBe(0);
     }
   );
+
+  it.concurrent('303, which says "done, look there", is not followed: the build is looked for', async () => {
+    const { host, played, seen } = await playRedirect(303, 'after');
+    const { code, posts, outputs, warnings } = played;
+    expect({ code, posts: posts.length, number: outputs['actual_build_number'] }).toEqual({
+      code: 0,
+      posts: 1,
+      number: '20'
+    });
+    expect(warnings).toEqual([expect.stringContaining(`a redirect to ${host}`)]);
+    expect(seen).toBe(0);
+  });
 
   it.concurrent('to another path of the same server is not followed either', async () => {
     const error = expectRefused(await playFault({ do: { kind: 'redirect', location: '/v1/job/execute' } }));
     expect(error).toContain('a redirect to another path');
   });
 });
+
+/** A start that is redirected to a server of our own, which counts what it sees. */
+async function playRedirect(status: number, when: 'before' | 'after') {
+  let seen = 0;
+  const other = createServer((_, response) => response.end('{"actual_build_number":"666"}'));
+  other.on('connection', () => {
+    seen += 1;
+  });
+  await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve));
+  const host = `127.0.0.1:${(other.address() as AddressInfo).port}`;
+  const location = `http://${host}/v3/jobs/build?session=42`;
+  try {
+    const played = await playFault({ when, do: { kind: 'redirect', location, status } }, fastClock(30));
+    return { host, played, seen };
+  } finally {
+    await new Promise(resolve => other.close(resolve));
+  }
+}
