@@ -109,7 +109,11 @@ describe('a build', () => {
         pathname.endsWith('/list')
           ? list(listed(20), listed(21))
           : reply(200, {
-              result: { status: 'RUNNING', execution_id: pathname.includes('/21/') ? 'j_ours' : 'j_other' }
+              result: {
+                build_record_id: 'r',
+                status: 'RUNNING',
+                execution_id: pathname.includes('/21/') ? 'j_ours' : 'j_other'
+              }
             }),
       { octopusJobName: 'j_ours' }
     );

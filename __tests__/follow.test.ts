@@ -112,8 +112,11 @@ describe('a record that is missing', () => {
     ['null', result(null)],
     ['not found', reply(404, 'Not Found')]
   ])('is waited for up to two minutes: %s', async (_, none) => {
-    const { ending, troubles } = await follow([[RECORD, ...Array<Reply>(13).fill(none), RUNNING, SUCCESS]]);
-    expect(ending).toMatchObject({ kind: 'ended', outcome: 'success' });
+    const { ending, troubles, records } = await follow([
+      [RECORD, ...Array<Reply>(13).fill(none), RUNNING, record('FAILURE')]
+    ]);
+    expect(ending).toMatchObject({ kind: 'ended', outcome: 'failure' });
+    expect(records.map(({ word }) => word)).toEqual(['RUNNING', 'FAILURE']);
     expect(troubles).toEqual([]);
   });
 

@@ -30510,7 +30510,8 @@ function readProgress(value) {
     const started = text(fields, 'start_time');
     const finished = text(fields, 'finish_time');
     const record = readRecord(fields, word);
-    if (word === '' && record.recordId === '' && started === '' && finished === '')
+    // A status alone may be that of the call: an envelope without content says `success`, too.
+    if (record.recordId === '' && started === '' && finished === '')
         return undefined;
     return progressOf(record, finished !== '', started !== '');
 }

@@ -10,6 +10,9 @@ function told(value: unknown): string | undefined {
   return progress.done ? progress.outcome : progress.phase;
 }
 
+/** The same of a record that has its id. */
+const toldOf = (fields: object): string | undefined => told({ build_record_id: 'rec-1', ...fields });
+
 /** However the service may write a word. */
 const spellings = (word: string): readonly string[] => [
   word,
@@ -30,25 +33,25 @@ const ENDS: readonly (readonly [word: string, outcome: Outcome])[] = [
 describe('a record with a word that is an end', () => {
   it.each(ENDS)('%s is %s, however it is written, with a finish time and without', (word, outcome) => {
     for (const status of spellings(word)) {
-      expect(told({ status })).toBe(outcome);
-      expect(told({ status, finish_time: FINISH })).toBe(outcome);
+      expect(toldOf({ status })).toBe(outcome);
+      expect(toldOf({ status, finish_time: FINISH })).toBe(outcome);
     }
   });
 
   it('only SUCCESS is success', () => {
     const words = [...ENDS.map(([word]) => word), 'UNKNOWN', 'COMPLETED', 'FINISHED', 'blue', 'PASSED', 'OK'];
-    const successes = words.filter(status => told({ status, finish_time: FINISH }) === 'success');
+    const successes = words.filter(status => toldOf({ status, finish_time: FINISH }) === 'success');
     expect(successes).toEqual(['SUCCESS']);
   });
 
   it('keeps the word as the service wrote it', () => {
-    expect(readProgress({ status: 'Aborted' })?.record.word).toBe('Aborted');
+    expect(readProgress({ status: 'Aborted', start_time: FINISH })?.record.word).toBe('Aborted');
   });
 });
 
 describe('a record with a word that is no end', () => {
   it.each(['QUEUED', 'InQueue', 'pending', 'runnable', 'WAITING'])('%s is queued', word => {
-    for (const status of spellings(word)) expect(told({ status })).toBe('queued');
+    for (const status of spellings(word)) expect(toldOf({ status })).toBe('queued');
   });
 
   it.each([
@@ -62,21 +65,21 @@ describe('a record with a word that is no end', () => {
     'constructor',
     'toString'
   ])('%s keeps it running as long as there is no finish time', status => {
-    expect(told({ status })).toBe('running');
-    expect(told({ status, finish_time: null })).toBe('running');
-    expect(told({ status, finish_time: '' })).toBe('running');
+    expect(toldOf({ status })).toBe('running');
+    expect(toldOf({ status, finish_time: null })).toBe('running');
+    expect(toldOf({ status, finish_time: '' })).toBe('running');
   });
 
   it.each(['UNKNOWN', 'PARTIALLY_DONE', 'Finished', 'completed', 'RUNNING', 'QUEUED', '__proto__', ''])(
     '"%s" with a finish time is an end that nobody knows',
     status => {
-      expect(told({ status, finish_time: FINISH })).toBe('unknown');
+      expect(toldOf({ status, finish_time: FINISH })).toBe('unknown');
     }
   );
 
   it('a waiting build that has a start time runs', () => {
-    expect(told({ status: 'PENDING', start_time: FINISH })).toBe('running');
-    expect(told({ status: '', start_time: FINISH })).toBe('running');
+    expect(toldOf({ status: 'PENDING', start_time: FINISH })).toBe('running');
+    expect(toldOf({ status: '', start_time: FINISH })).toBe('running');
   });
 });
 
@@ -119,8 +122,8 @@ describe('what a record tells', () => {
       errMsg: 'Step [Compile] failed'
     };
     expect(readProgress(old)).toEqual({ done: true, outcome: 'failure', record: read });
-    expect(told({ status: 'STRANGE', finishTime: FINISH })).toBe('unknown');
-    expect(told({ status: 'PENDING', startTime: FINISH })).toBe('running');
+    expect(toldOf({ status: 'STRANGE', finishTime: FINISH })).toBe('unknown');
+    expect(toldOf({ status: 'PENDING', startTime: FINISH })).toBe('running');
   });
 
   it('is read from a list that holds the record', () => {
@@ -152,12 +155,14 @@ describe('what a record tells', () => {
       durationMs: undefined,
       word: 'SUCCESS'
     };
-    expect(readProgress({ ...nulls, status: 'SUCCESS' })?.record).toEqual(nothing);
-    expect(readProgress({ ...objects, status: 'SUCCESS' })?.record).toEqual(nothing);
+    const known = { status: 'SUCCESS', finish_time: FINISH };
+    expect(readProgress({ ...nulls, ...known })?.record).toEqual(nothing);
+    expect(readProgress({ ...objects, ...known })?.record).toEqual(nothing);
   });
 
   it('holds no line break and no command of the runner', () => {
     const progress = readProgress({
+      build_record_id: 'rec-1',
       status: 'X\n::error::y',
       err_msg: 'a\r\n::set-output name=b::c ##[error]d'
     });
@@ -175,7 +180,9 @@ describe('a value that tells nothing of a build', () => {
     ['a list in a list', [[{ status: 'SUCCESS' }]]],
     ['an empty object', {}],
     ['a record of nulls', { status: null, build_record_id: null, start_time: null, finish_time: null }],
-    ['an object about something else', { result: true }]
+    ['an object about something else', { result: true }],
+    ['an envelope without content', { status: 'success', error: null, result: null }],
+    ['an envelope in an envelope', { status: 'success', error: null, result: { status: 'SUCCESS' } }]
   ])('%s is no record', (_, value) => {
     expect(readProgress(value)).toBeUndefined();
   });

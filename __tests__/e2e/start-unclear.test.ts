@@ -63,7 +63,7 @@ const IN_VAIN: readonly Case[] = [
   ['a body that is cut', { kind: 'cut-body', bytes: 10 }, /broke before the answer was complete/],
   ['a stall after its head', { kind: 'stall', bytes: 0 }, /did not answer in time/],
   ['a stall in its body', { kind: 'stall', bytes: 10 }, /did not answer in time/],
-  ['an answer after the deadline', { kind: 'delay', ms: 2_000 }, /did not answer in time/]
+  ['an answer after the deadline', { kind: 'delay', ms: 4_500 }, /did not answer in time/]
 ];
 
 /** Enough arrives to know the build by the executor's name for it. */
