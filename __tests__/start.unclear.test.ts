@@ -28,12 +28,7 @@ describe('an answer that leaves it open whether a build runs', () => {
     ['a build number that is none', reply(200, { actual_build_number: [20] }), 'a list'],
     ['a list', reply(200, [1]), 'it has a list'],
     ['an error beside a number', reply(200, { actual_build_number: '20', error_msg: 'warning' }), 'warning'],
-    [
-      'a refusal beside a number',
-      reply(400, { actual_build_number: 20, error_code: 'X.1' }),
-      'HTTP 400, X.1'
-    ],
-    ['a redirect to what was made', reply(303), 'HTTP 303']
+    ['a refusal beside a number', reply(400, { actual_build_number: 20, error_code: 'X.1' }), 'HTTP 400, X.1']
   ])(
     '(%s) is not followed by a second request; the error tells why and where to look',
     async (_name, answer, why) => {

@@ -1,24 +1,29 @@
+import type { ChildProcess } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/index.ts';
 import { cancelStep } from '../../simulator/step.ts';
-import { METHODS, type Method, onSimulator, type Step, signIn, wrongClock } from './auth-support.ts';
+import { type Listener, METHODS, type Method, onSimulator, type Step, signIn, wrongClock } from './auth-support.ts';
 
-/** Kills a step when its build has started, so that nothing is left but its clean-up. @returns what it saved */
-async function runKilled(simulator: Simulator, method: Method): Promise<Step['state']> {
-  const step = await signIn(simulator, method, {
-    isKilled: true,
-    onStdout: (text, child) => void (text.includes('started.') && child.kill('SIGKILL'))
+/** A build that does not end, and a step that is killed as soon as it looks at it. */
+function onKilled(method: Method, test: (simulator: Simulator, saved: Step['state']) => Promise<void>): Promise<void> {
+  let child: ChildProcess | undefined;
+  const listener: Listener = ({ route }) => void (route === 'record' && child?.kill('SIGKILL'));
+  return onSimulator({ scenario: 'endless', listener }, async simulator => {
+    const step = await signIn(simulator, method, {
+      isKilled: true,
+      onStart: started => {
+        child = started;
+      }
+    });
+    expect([step.signal, simulator.builds.length]).toEqual(['SIGKILL', 1]);
+    await test(simulator, step.state);
   });
-  expect([step.signal, simulator.builds.length]).toEqual(['SIGKILL', 1]);
-  return step.state;
 }
 
 describe.each(METHODS)('post of a step that signs in by %s', method => {
   it.concurrent('signs in for itself and stops the build that main left', () =>
-    onSimulator({ scenario: 'endless' }, async simulator => {
-      const main = await runKilled(simulator, method);
-      const before = simulator.requests.length;
-      const post = await signIn(simulator, method, { phase: 'post', state: main });
+    onKilled(method, async (simulator, state) => {
+      const post = await signIn(simulator, method, { phase: 'post', state });
       expect([post.code, post.warnings]).toEqual([0, []]);
       expect(simulator.builds).toMatchObject([{ status: 'ABORTED' }]);
       const own: Readonly<Record<Method, readonly string[]>> = {
@@ -27,8 +32,7 @@ describe.each(METHODS)('post of a step that signs in by %s', method => {
         oidc: ['github-token', 'iam-token', 'stop'],
         agency: ['github-token', 'sts', 'iam-projects', 'stop']
       };
-      const asked = simulator.requests.slice(before).map(({ route }) => route);
-      expect(asked.slice(0, own[method].length)).toEqual(own[method]);
+      expect(post.routes.slice(0, own[method].length)).toEqual(own[method]);
     }));
 });
 
@@ -44,20 +48,18 @@ describe.each(METHODS)('a step that signs in by %s', method => {
 });
 
 it.concurrent('post can do nothing when its sign-in is refused, says so, and does not fail', () =>
-  onSimulator({ scenario: 'endless' }, async simulator => {
-    const main = await runKilled(simulator, 'oidc');
+  onKilled('oidc', async (simulator, state) => {
     const body = '{"error":{"code":403,"message":"Not today","title":"Forbidden"}}';
     simulator.fault({ route: 'iam-token', times: 'always', do: { kind: 'status', status: 403, body } });
-    const post = await signIn(simulator, 'oidc', { phase: 'post', state: main });
+    const post = await signIn(simulator, 'oidc', { phase: 'post', state });
     expect(post.code).toBe(0);
     expect(post.routes).toEqual(['github-token', 'iam-token']);
     expect(post.warnings.join('\n')).toMatch(/Build 20 could not be stopped and may go on: IAM refused/);
   }));
 
 it.concurrent('post of a step on a machine whose clock is off puts that right, too', () =>
-  onSimulator({ scenario: 'endless' }, async simulator => {
-    const main = await runKilled(simulator, 'access-key');
-    const part = { ...wrongClock(3_600_000), phase: 'post', state: main } as const;
+  onKilled('access-key', async (simulator, state) => {
+    const part = { ...wrongClock(3_600_000), phase: 'post', state } as const;
     const post = await signIn(simulator, 'access-key', {
       ...part,
       inputs: { project_id: simulator.projectId }
