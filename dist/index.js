@@ -36871,8 +36871,8 @@ async function send(request, client, givenUp) {
 function readReply(answer) {
     const { verdict, content } = answer;
     const fragment = answer.response.body.toString('utf8');
-    // A no that names a build is no plain no.
-    const performed = verdict !== 'ok' && NAMES_BUILD.test(fragment);
+    // "See other" is said of a request that was performed (RFC 9110, 15.4.4), and a no that names a build is no plain no.
+    const performed = answer.status === 303 || (verdict !== 'ok' && NAMES_BUILD.test(fragment));
     if (verdict === 'failed' || verdict === 'unreadable' || performed) {
         return { kind: 'unclear', why: `The answer was ${(0,src_answer/* describeAnswer */.O1)(answer)}.`, fragment };
     }
