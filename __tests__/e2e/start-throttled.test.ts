@@ -77,12 +77,13 @@ describe('a start that was throttled, so provably not performed', () => {
 
 describe('a matrix of steps on a service that lets few requests through', () => {
   it.concurrent('starts one build for each step in the end', async () => {
-    const faults = [{ route: 'start', times: 6, do: { kind: 'throttle', retryAfter: 1 } }] as const;
+    // No more than one step alone could take: which step gets how many is chance.
+    const faults = [{ route: 'start', times: 4, do: { kind: 'throttle', retryAfter: 1 } }] as const;
     await withSimulator({ faults }, async simulator => {
       const steps = await Promise.all(Array.from({ length: 4 }, () => step(simulator, FAST)));
       const numbers = steps.map(({ outputs }) => outputs['actual_build_number']).sort();
       expect(numbers).toEqual(['20', '21', '22', '23']);
-      expect(simulator.requests).toHaveLength(10);
+      expect(simulator.requests).toHaveLength(8);
     });
   });
 });

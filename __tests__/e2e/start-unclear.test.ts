@@ -49,7 +49,7 @@ const AFTERWARDS: readonly Case[] = [
   ['a cut', { kind: 'cut' }, /broke before the answer was complete/],
   ['headers without end', raw(`HTTP/1.1 200 OK\r\nx: ${'y'.repeat(20_000)}`), /Parse Error: Header overflow/],
   ['a switch of protocols', raw('HTTP/1.1 101 Switching\r\nupgrade: x\r\nconnection: upgrade'), /in time/],
-  ['a body that drips too slowly', { kind: 'drip', everyMs: 200 }, /did not answer in time/],
+  ['a body that drips too slowly', { kind: 'drip', everyMs: 500 }, /did not answer in time/],
   [
     'chunks without an end',
     raw('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked', '2\r\n{}\r\n'),
@@ -63,7 +63,7 @@ const IN_VAIN: readonly Case[] = [
   ['a body that is cut', { kind: 'cut-body', bytes: 10 }, /broke before the answer was complete/],
   ['a stall after its head', { kind: 'stall', bytes: 0 }, /did not answer in time/],
   ['a stall in its body', { kind: 'stall', bytes: 10 }, /did not answer in time/],
-  ['an answer after the deadline', { kind: 'delay', ms: 4_500 }, /did not answer in time/]
+  ['an answer after the deadline', { kind: 'delay', ms: 25_000 }, /did not answer in time/]
 ];
 
 /** Enough arrives to know the build by the executor's name for it. */
