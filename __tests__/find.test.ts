@@ -72,10 +72,28 @@ describe('the list of builds', () => {
     expect((await looking(() => nothing)).found).toEqual({ kind: 'none' });
   });
 
-  it('makes no sense: then nothing is claimed', async () => {
-    expect((await looking(() => reply(200, { result: { job_build_states: 'none' } }))).found).toEqual({
+  it.each<readonly [string, unknown]>([
+    ['no list', 'none'],
+    ['a list of which nothing can be read', [{ number: 'x' }, { number: { toString: null } }, 7, null]]
+  ])('makes no sense, as it is %s: then nothing is claimed', async (_, job_build_states) => {
+    expect((await looking(() => reply(200, { result: { job_build_states } }))).found).toEqual({
       kind: 'blind'
     });
+  });
+
+  it('has the last word: what it showed before it broke is no more than a hint', async () => {
+    const broken = gatewayReply(500, 'CB.00060101');
+    const lists = (before: HttpResponse) => (_: URL, asked: number) => (asked === 1 ? before : broken);
+    expect((await looking(lists(list()))).found).toEqual({ kind: 'blind' });
+    expect((await looking(lists(list(listed(20))))).found).toMatchObject({
+      kind: 'unsure',
+      candidates: [{ buildNumber: '20' }]
+    });
+  });
+
+  it.each(['Sat, 13 Sep 275760 00:00:00 GMT', '-1', 'soon'])('may come with the date %s', async date => {
+    const { found } = await looking(() => ({ ...list(listed(20)), headers: { date } }));
+    expect(found).toMatchObject({ kind: 'one' });
   });
 
   it('is passed over where an entry is no build', async () => {
@@ -88,6 +106,23 @@ describe('a build', () => {
   it('from before the request is another', async () => {
     const before = list(listed(19, { start_time: new Date(START - 60_000).toISOString() }));
     expect((await looking(() => before)).found).toEqual({ kind: 'none' });
+  });
+
+  it('from before the request is another, also when it got its executor only now', async () => {
+    const waited = { create_time: new Date(START - 60_000).toISOString(), build_record_id: 'r' };
+    const { found } = await looking(({ pathname }) =>
+      pathname.endsWith('/list') ? list(listed(19, { start_time: START })) : reply(200, { result: waited })
+    );
+    expect(found).toEqual({ kind: 'none' });
+  });
+
+  it('that lacks the key of this step is only a guess, however like it is', async () => {
+    const keyed = { ...sought.request, parameter: [{ name: 'KEY', value: 'mine' }] };
+    const { found } = await looking(
+      ({ pathname }) => (pathname.endsWith('/list') ? list(listed(20)) : reply(200, { result: [] })),
+      { request: keyed, uniqueParameter: 'KEY' }
+    );
+    expect(found).toMatchObject({ kind: 'unsure', candidates: [{ buildNumber: '20' }] });
   });
 
   it('that nothing speaks for is only a guess', async () => {

@@ -29350,6 +29350,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var src_answer = __nccwpck_require__(1381);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/clock.ts
+var src_clock = __nccwpck_require__(9373);
 // EXTERNAL MODULE: ./src/retry.ts
 var retry = __nccwpck_require__(9809);
 ;// CONCATENATED MODULE: ./src/auth/iam.ts
@@ -29357,6 +29359,7 @@ var retry = __nccwpck_require__(9809);
  * Calls of the services that give tokens and keys: IAM, STS and GitHub. Their calls may be repeated, so what
  * passes is survived. api.md §4
  */
+
 
 
 
@@ -29401,8 +29404,8 @@ const postJson = (url, body, headers = {}) => ({
  * @param byDefault milliseconds from now, when the answer does not say
  */
 function endOf(text, { response }, clock, byDefault) {
-    const end = Date.parse(String(text));
-    const sent = Date.parse(response.headers['date'] ?? '');
+    const end = typeof text === 'string' ? Date.parse(text) : Number.NaN;
+    const sent = (0,src_clock/* httpDate */.z7)(response.headers['date']);
     if (Number.isNaN(end))
         return clock.now() + byDefault;
     return Number.isNaN(sent) ? end : clock.now() + end - sent;
@@ -29532,6 +29535,8 @@ function decode(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/auth/signer.ts
+/** Signs requests by the time that the server sees, and stops when a key is not accepted: api.md §4.3. */
+
 
 
 /** The service accepts 15 minutes; what is off by less is no reason for a refusal. */
@@ -29548,7 +29553,7 @@ function createSigner(clock, mostRejected) {
             return signWith(key, request, projectId, clock.now() + offset);
         },
         recover({ headers }) {
-            const difference = Date.parse(headers['date'] ?? '') - clock.now();
+            const difference = (0,src_clock/* httpDate */.z7)(headers['date']) - clock.now();
             if (!isCorrected && Math.abs(difference) > OFF_MS) {
                 isCorrected = true;
                 offset = difference;
@@ -29921,7 +29926,8 @@ const bad = (...faults) => ({ ok: false, faults });
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   NE: () => (/* binding */ withDeadline),
 /* harmony export */   ml: () => (/* binding */ systemClock),
-/* harmony export */   vg: () => (/* binding */ systemRandom)
+/* harmony export */   vg: () => (/* binding */ systemRandom),
+/* harmony export */   z7: () => (/* binding */ httpDate)
 /* harmony export */ });
 /**
  * Time and chance, the only file that may ask for either: everything else gets them as arguments, so that a
@@ -29944,6 +29950,10 @@ const systemClock = {
     })
 };
 const systemRandom = () => Math.random();
+/** The one form of a date that a server may send: `Date.parse` takes more, such as "-1" for a month of 2001. */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+/** Milliseconds since 1970; NaN for what is no date. RFC 9110, 5.6.7 */
+const httpDate = (header = '') => (HTTP_DATE.test(header) ? Date.parse(header) : Number.NaN);
 /**
  * Runs `work` with a signal that fires after `ms` milliseconds or with `outer`, whichever comes first, and takes
  * the timer back when the work is done. The reason of the signal is `expired` when the time ran out.
@@ -30339,19 +30349,21 @@ function readBuilds(value) {
         return [];
     if (!Array.isArray(builds))
         return undefined;
-    return builds.filter(_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce).flatMap(fields => {
-        const number = fields['number'] ?? fields['build_no'];
-        if (!/^[1-9]\d{0,15}$/.test(String(number)))
+    const read = builds.filter(_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce).flatMap(fields => {
+        const buildNumber = text(fields['number'] ?? fields['build_no']);
+        if (!/^[1-9]\d{0,15}$/.test(buildNumber))
             return [];
         const commit = (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(fields['commit_info']) ? fields['commit_info']['commit_id'] : undefined;
         return {
-            buildNumber: String(number),
+            buildNumber,
             dailyBuildNumber: text(fields['daily_build_number']),
             commit: text(fields['commit_id']) || text(commit),
             branch: text(fields['code_branch']),
             startedAt: time(fields['start_time'])
         };
     });
+    // A list of which nothing can be read does not say that there is nothing.
+    return read.length === 0 && builds.length > 0 ? undefined : read;
 }
 /** ListBuildParameter. @returns undefined when the value is no list */
 function readParameters(value) {
@@ -30474,6 +30486,7 @@ function decodeBytes(decoder, content) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ readCreation),
 /* harmony export */   g: () => (/* binding */ readProgress)
 /* harmony export */ });
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1381);
@@ -30514,6 +30527,11 @@ function readProgress(value) {
     if (record.recordId === '' && started === '' && finished === '')
         return undefined;
     return progressOf(record, finished !== '', started !== '');
+}
+/** When the build was asked for, in milliseconds since 1970 by the service's clock; undefined where that is not told. */
+function readCreation(value) {
+    const created = (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(value) ? Date.parse(text(value, 'create_time')) : Number.NaN;
+    return Number.isNaN(created) ? undefined : created;
 }
 function fromBuildInfo(fields, building) {
     const record = readRecord(fields, text(fields, 'build_result'));
@@ -30714,10 +30732,12 @@ function describeError(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ findBuild)
 /* harmony export */ });
-/* harmony import */ var _codearts_lists_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4642);
-/* harmony import */ var _codearts_status_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1025);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7066);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9373);
+/* harmony import */ var _codearts_lists_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4642);
+/* harmony import */ var _codearts_status_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1025);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7066);
+
 
 
 
@@ -30734,28 +30754,29 @@ async function findBuild(sought, options) {
     let found = { kind: 'blind' };
     for (const pause of PAUSES_MS) {
         await clock.sleep(pause, hurry);
-        const before = found;
         const look = await lookOnce(sought, options);
-        if (look)
-            found = look.found;
+        found = look?.found ?? inDoubt(found);
+        // A build that fits is not the end of it: ours may show up after one that is like it.
         if (look?.certain || hurry.aborted)
-            break;
-        // Alone in two looks: a twin that another step started at the same time would have shown up by then.
-        if (found.kind === 'one' && before.kind === 'one' && isSame(found.build, before.build))
             break;
     }
     return found.kind === 'none' && hurry.aborted ? { kind: 'none-yet' } : found;
 }
-const isSame = (a, b) => a.buildNumber === b.buildNumber;
+/** What an earlier look showed, when the later one failed. */
+function inDoubt(found) {
+    if (found.kind === 'one')
+        return { kind: 'unsure', candidates: [found.build] };
+    return found.kind === 'none' ? { kind: 'blind' } : found;
+}
 /** @returns undefined when the service could not be asked */
 async function lookOnce(sought, options) {
-    const builds = await listBuilds(sought, options);
-    if (!builds)
+    const listed = await listBuilds(sought, options);
+    if (!listed)
         return undefined;
     const fits = [];
     const guesses = [];
-    for (const build of builds) {
-        const judgement = await judge(build, sought, options);
+    for (const build of listed.builds) {
+        const judgement = await judge(build, listed.since, sought, options);
         if (judgement === 'ours')
             return { found: { kind: 'one', build }, certain: true };
         if (judgement === 'fits')
@@ -30780,7 +30801,8 @@ async function listBuilds(sought, options) {
     if (!again)
         return undefined;
     const since = sought.sentAt + again.skew - DATED_EARLIER_MS;
-    return again.builds.filter(({ startedAt }) => startedAt === undefined || startedAt >= since);
+    const builds = again.builds.filter(({ startedAt }) => startedAt === undefined || startedAt >= since);
+    return { builds, since };
 }
 async function readPages(sought, options, expectedSkew) {
     const { client, clock, signal } = options;
@@ -30793,11 +30815,11 @@ async function readPages(sought, options, expectedSkew) {
         const listed = answer && readList(answer);
         if (!listed)
             return undefined;
-        const date = Date.parse(answer.response.headers['date'] ?? '');
+        const date = (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .httpDate */ .z7)(answer.response.headers['date']);
         if (!Number.isNaN(date))
             skew = date - clock.now();
         builds.push(...listed);
-        if (listed.length < _codearts_lists_js__WEBPACK_IMPORTED_MODULE_0__/* .PAGE_SIZE */ .md)
+        if (listed.length < _codearts_lists_js__WEBPACK_IMPORTED_MODULE_1__/* .PAGE_SIZE */ .md)
             break;
     }
     return { builds, skew };
@@ -30806,16 +30828,19 @@ async function readPages(sought, options, expectedSkew) {
 function readList({ verdict, content }) {
     if (content.kind === 'error' && content.code === 'CB.00031059')
         return [];
-    return verdict === 'ok' && content.kind === 'value' ? (0,_codearts_lists_js__WEBPACK_IMPORTED_MODULE_0__/* .readBuilds */ .Az)(content.value) : undefined;
+    return verdict === 'ok' && content.kind === 'value' ? (0,_codearts_lists_js__WEBPACK_IMPORTED_MODULE_1__/* .readBuilds */ .Az)(content.value) : undefined;
 }
-async function judge(build, sought, options) {
+async function judge(build, since, sought, options) {
     const { scm = {}, parameter = [] } = sought.request;
     const place = [match(scm.build_commit_id, build.commit), match(scm.branch, build.branch)];
     if (place.includes('other'))
         return 'other';
+    const { executionId, createdAt } = await readRecord(build, sought, options);
+    // The list may date a build by its first step, which comes late after a long queue.
+    if (createdAt !== undefined && createdAt < since)
+        return 'other';
     const used = await readUsed(build, sought, options);
     const facts = parameter.map(({ name, value }) => ({ name, fact: match(value, used.get(name) ?? '') }));
-    const executionId = sought.octopusJobName && (await readExecutionId(build, sought, options));
     const proofs = [
         match(sought.octopusJobName, executionId),
         ...facts.filter(({ name }) => name === sought.uniqueParameter).map(({ fact }) => fact)
@@ -30825,7 +30850,8 @@ async function judge(build, sought, options) {
     const evidence = [...place, ...facts.map(({ fact }) => fact)];
     if (evidence.includes('other') || proofs.includes('other'))
         return 'other';
-    return evidence.includes('same') ? 'fits' : 'guess';
+    // Who gave a key wants no likeness taken for it.
+    return evidence.includes('same') && sought.uniqueParameter === '' ? 'fits' : 'guess';
 }
 /** Silent when we sent nothing, the service tells nothing, or it hides a secret value. */
 function match(sent, told) {
@@ -30837,13 +30863,13 @@ async function readUsed({ buildNumber }, { request }, { client, signal }) {
     if (!request.parameter)
         return new Map();
     const answer = await ask(() => client.parameters({ jobId: request.job_id, buildNumber }, signal));
-    const used = answer?.content.kind === 'value' ? (0,_codearts_lists_js__WEBPACK_IMPORTED_MODULE_0__/* .readParameters */ .Zu)(answer.content.value) : undefined;
+    const used = answer?.content.kind === 'value' ? (0,_codearts_lists_js__WEBPACK_IMPORTED_MODULE_1__/* .readParameters */ .Zu)(answer.content.value) : undefined;
     return new Map(used?.map(({ name, value }) => [name, value]));
 }
-async function readExecutionId({ buildNumber }, { request }, { client, signal }) {
+async function readRecord({ buildNumber }, { request }, { client, signal }) {
     const answer = await ask(() => client.record({ jobId: request.job_id, buildNumber }, signal));
-    const progress = answer?.content.kind === 'value' ? (0,_codearts_status_js__WEBPACK_IMPORTED_MODULE_1__/* .readProgress */ .g)(answer.content.value) : undefined;
-    return progress?.record.executionId ?? '';
+    const value = answer?.content.kind === 'value' ? answer.content.value : undefined;
+    return { executionId: (0,_codearts_status_js__WEBPACK_IMPORTED_MODULE_2__/* .readProgress */ .g)(value)?.record.executionId ?? '', createdAt: (0,_codearts_status_js__WEBPACK_IMPORTED_MODULE_2__/* .readCreation */ .C)(value) };
 }
 /** @returns undefined when there is no answer */
 async function ask(call) {
@@ -30851,7 +30877,7 @@ async function ask(call) {
         return await call();
     }
     catch (error) {
-        if (error instanceof _http_js__WEBPACK_IMPORTED_MODULE_3__/* .HttpFailure */ .H || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l)
+        if (error instanceof _http_js__WEBPACK_IMPORTED_MODULE_4__/* .HttpFailure */ .H || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .l)
             return undefined;
         throw error;
     }
@@ -35261,11 +35287,13 @@ function runJobRequest(inputs, commit, uniqueKey) {
 /* harmony export */ });
 /* unused harmony exports MOST_TRIES, LONGEST_RETRY_MS */
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1381);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7066);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9373);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7066);
 /**
  * When to try again, and how long to wait first. Only requests that provably were not performed are repeated here,
  * so it is safe for a call that must not happen twice: nothing was sent, or the gateway throttled it.
  */
+
 
 
 const MOST_TRIES = 5;
@@ -35289,13 +35317,11 @@ function retryDelay(tried, answer, random, now) {
         return window * (1 + random() / 10);
     return Math.min(FIRST_DELAY_MS * 2 ** (tried - 1), LONGEST_DELAY_MS) * (0.5 + random() / 2);
 }
-/** The one form that a server may send; by itself, `Date.parse` takes "-1" for a month of 2001. */
-const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 /** Seconds or a date (RFC 9110, 10.2.3); undefined when it is neither. */
 function retryAfter(header, now) {
     if (/^\d+$/.test(header))
         return Number(header) * 1000;
-    const date = HTTP_DATE.test(header) ? Date.parse(header) : Number.NaN;
+    const date = (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .httpDate */ .z7)(header);
     return Number.isNaN(date) ? undefined : Math.max(date - now, 0);
 }
 function namedWindow({ content }) {
@@ -35343,7 +35369,7 @@ function pauseAfter(outcome, tried, { clock, random, repeatable = false }) {
     const delay = (answer) => retryDelay(tried, answer, random, clock.now());
     if ('failure' in outcome) {
         const { failure } = outcome;
-        const passing = failure instanceof _http_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpFailure */ .H && PASSING.has(failure.reason);
+        const passing = failure instanceof _http_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpFailure */ .H && PASSING.has(failure.reason);
         return passing && (repeatable || !failure.sent) ? { why: failure.message, ms: delay() } : undefined;
     }
     const answer = (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .readAnswer */ .JN)(outcome.response);
@@ -36431,7 +36457,11 @@ async function run(inputs, workflow, parts) {
         throw conclusion.error;
     // It came after the result, but the step of a cancelled run never ends green.
     if (parts.cancellation.requested.aborted)
-        throw new errors/* ActionError */.l('stopped', 'The workflow was cancelled.');
+        throw cancelledLate(conclusion, build);
+}
+function cancelledLate({ status }, { buildNumber }) {
+    const goesOn = `Build ${buildNumber} runs; the clean-up of this step stops it, unless on_cancel says "leave".`;
+    return new errors/* ActionError */.l('stopped', 'The workflow was cancelled.', status === 'started' ? goesOn : undefined);
 }
 function attach({ jobId, buildNumber }, publisher) {
     publisher.started({ buildNumber, dailyBuildNumber: '', octopusJobName: '' });
@@ -36934,6 +36964,8 @@ function hintFor({ reason }) {
             return 'If the server has a private certificate authority, name its file in the variable NODE_EXTRA_CA_CERTS.';
         case 'proxy':
             return 'Check the variables https_proxy and no_proxy of the runner.';
+        case 'aborted':
+            return 'Nothing was sent; the step can be run again.';
         default:
             return ('Check endpoint or region, and that the runner may reach that host; if it needs a proxy, check the variable ' +
                 'https_proxy, as one that is not a URL is passed over. Nothing was sent; the step can be run again.');

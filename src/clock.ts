@@ -33,6 +33,12 @@ export const systemClock: Clock = {
 
 export const systemRandom: Random = () => Math.random();
 
+/** The one form of a date that a server may send: `Date.parse` takes more, such as "-1" for a month of 2001. */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/** Milliseconds since 1970; NaN for what is no date. RFC 9110, 5.6.7 */
+export const httpDate = (header = ''): number => (HTTP_DATE.test(header) ? Date.parse(header) : Number.NaN);
+
 /**
  * Runs `work` with a signal that fires after `ms` milliseconds or with `outer`, whichever comes first, and takes
  * the timer back when the work is done. The reason of the signal is `expired` when the time ran out.

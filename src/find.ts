@@ -4,11 +4,11 @@
  * window by the service's own clock. api.md §2.10 (f)
  */
 import type { Answer } from './answer.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, httpDate } from './clock.ts';
 import type { RunJobRequest } from './codearts/calls.ts';
 import type { BuildClient, BuildSearch } from './codearts/client.ts';
 import { type ListedBuild, PAGE_SIZE, readBuilds, readParameters } from './codearts/lists.ts';
-import { readProgress } from './codearts/status.ts';
+import { readCreation, readProgress } from './codearts/status.ts';
 import { ActionError } from './errors.ts';
 import { HttpFailure } from './http.ts';
 
@@ -57,17 +57,19 @@ export async function findBuild(sought: Sought, options: FindOptions): Promise<F
   let found: Found = { kind: 'blind' };
   for (const pause of PAUSES_MS) {
     await clock.sleep(pause, hurry);
-    const before = found;
     const look = await lookOnce(sought, options);
-    if (look) found = look.found;
+    found = look?.found ?? inDoubt(found);
+    // A build that fits is not the end of it: ours may show up after one that is like it.
     if (look?.certain || hurry.aborted) break;
-    // Alone in two looks: a twin that another step started at the same time would have shown up by then.
-    if (found.kind === 'one' && before.kind === 'one' && isSame(found.build, before.build)) break;
   }
   return found.kind === 'none' && hurry.aborted ? { kind: 'none-yet' } : found;
 }
 
-const isSame = (a: ListedBuild, b: ListedBuild): boolean => a.buildNumber === b.buildNumber;
+/** What an earlier look showed, when the later one failed. */
+function inDoubt(found: Found): Found {
+  if (found.kind === 'one') return { kind: 'unsure', candidates: [found.build] };
+  return found.kind === 'none' ? { kind: 'blind' } : found;
+}
 
 interface Look {
   readonly found: Found;
@@ -77,12 +79,12 @@ interface Look {
 
 /** @returns undefined when the service could not be asked */
 async function lookOnce(sought: Sought, options: FindOptions): Promise<Look | undefined> {
-  const builds = await listBuilds(sought, options);
-  if (!builds) return undefined;
+  const listed = await listBuilds(sought, options);
+  if (!listed) return undefined;
   const fits: ListedBuild[] = [];
   const guesses: ListedBuild[] = [];
-  for (const build of builds) {
-    const judgement = await judge(build, sought, options);
+  for (const build of listed.builds) {
+    const judgement = await judge(build, listed.since, sought, options);
     if (judgement === 'ours') return { found: { kind: 'one', build }, certain: true };
     if (judgement === 'fits') fits.push(build);
     if (judgement === 'guess') guesses.push(build);
@@ -96,15 +98,22 @@ async function lookOnce(sought: Sought, options: FindOptions): Promise<Look | un
   };
 }
 
+interface Listed {
+  readonly builds: readonly ListedBuild[];
+  /** The moment of the request, and a little before, by the service's clock. */
+  readonly since: number;
+}
+
 /** All builds of the task that the service dates after the request, by its own clock. */
-async function listBuilds(sought: Sought, options: FindOptions): Promise<readonly ListedBuild[] | undefined> {
+async function listBuilds(sought: Sought, options: FindOptions): Promise<Listed | undefined> {
   const first = await readPages(sought, options, 0);
   // A runner whose clock is far off has looked at the wrong day: once more, by the service's clock.
   const again =
     first && Math.abs(first.skew) > WINDOW_MS / 4 ? await readPages(sought, options, first.skew) : first;
   if (!again) return undefined;
   const since = sought.sentAt + again.skew - DATED_EARLIER_MS;
-  return again.builds.filter(({ startedAt }) => startedAt === undefined || startedAt >= since);
+  const builds = again.builds.filter(({ startedAt }) => startedAt === undefined || startedAt >= since);
+  return { builds, since };
 }
 
 interface Pages {
@@ -127,7 +136,7 @@ async function readPages(
     const answer = await ask(() => client.builds(sought.request.job_id, window, page, signal));
     const listed = answer && readList(answer);
     if (!listed) return undefined;
-    const date = Date.parse(answer.response.headers['date'] ?? '');
+    const date = httpDate(answer.response.headers['date']);
     if (!Number.isNaN(date)) skew = date - clock.now();
     builds.push(...listed);
     if (listed.length < PAGE_SIZE) break;
@@ -148,13 +157,20 @@ function readList({ verdict, content }: Answer): readonly ListedBuild[] | undefi
  */
 type Judgement = 'ours' | 'fits' | 'guess' | 'other';
 
-async function judge(build: ListedBuild, sought: Sought, options: FindOptions): Promise<Judgement> {
+async function judge(
+  build: ListedBuild,
+  since: number,
+  sought: Sought,
+  options: FindOptions
+): Promise<Judgement> {
   const { scm = {}, parameter = [] } = sought.request;
   const place = [match(scm.build_commit_id, build.commit), match(scm.branch, build.branch)];
   if (place.includes('other')) return 'other';
+  const { executionId, createdAt } = await readRecord(build, sought, options);
+  // The list may date a build by its first step, which comes late after a long queue.
+  if (createdAt !== undefined && createdAt < since) return 'other';
   const used = await readUsed(build, sought, options);
   const facts = parameter.map(({ name, value }) => ({ name, fact: match(value, used.get(name) ?? '') }));
-  const executionId = sought.octopusJobName && (await readExecutionId(build, sought, options));
   const proofs = [
     match(sought.octopusJobName, executionId),
     ...facts.filter(({ name }) => name === sought.uniqueParameter).map(({ fact }) => fact)
@@ -162,7 +178,8 @@ async function judge(build: ListedBuild, sought: Sought, options: FindOptions): 
   if (proofs.includes('same')) return 'ours';
   const evidence = [...place, ...facts.map(({ fact }) => fact)];
   if (evidence.includes('other') || proofs.includes('other')) return 'other';
-  return evidence.includes('same') ? 'fits' : 'guess';
+  // Who gave a key wants no likeness taken for it.
+  return evidence.includes('same') && sought.uniqueParameter === '' ? 'fits' : 'guess';
 }
 
 type Fact = 'same' | 'other' | 'silent';
@@ -180,14 +197,14 @@ async function readUsed({ buildNumber }: ListedBuild, { request }: Sought, { cli
   return new Map(used?.map(({ name, value }) => [name, value]));
 }
 
-async function readExecutionId(
+async function readRecord(
   { buildNumber }: ListedBuild,
   { request }: Sought,
   { client, signal }: FindOptions
 ) {
   const answer = await ask(() => client.record({ jobId: request.job_id, buildNumber }, signal));
-  const progress = answer?.content.kind === 'value' ? readProgress(answer.content.value) : undefined;
-  return progress?.record.executionId ?? '';
+  const value = answer?.content.kind === 'value' ? answer.content.value : undefined;
+  return { executionId: readProgress(value)?.record.executionId ?? '', createdAt: readCreation(value) };
 }
 
 /** @returns undefined when there is no answer */

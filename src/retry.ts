@@ -3,7 +3,7 @@
  * so it is safe for a call that must not happen twice: nothing was sent, or the gateway throttled it.
  */
 import { type Answer, describeAnswer, readAnswer } from './answer.ts';
-import type { Clock, Random } from './clock.ts';
+import { type Clock, httpDate, type Random } from './clock.ts';
 import { HttpFailure, type HttpRequest, type HttpResponse, type Transport } from './http.ts';
 
 export interface RetryOptions {
@@ -39,13 +39,10 @@ export function retryDelay(tried: number, answer: Answer | undefined, random: Ra
   return Math.min(FIRST_DELAY_MS * 2 ** (tried - 1), LONGEST_DELAY_MS) * (0.5 + random() / 2);
 }
 
-/** The one form that a server may send; by itself, `Date.parse` takes "-1" for a month of 2001. */
-const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
-
 /** Seconds or a date (RFC 9110, 10.2.3); undefined when it is neither. */
 function retryAfter(header: string, now: number): number | undefined {
   if (/^\d+$/.test(header)) return Number(header) * 1000;
-  const date = HTTP_DATE.test(header) ? Date.parse(header) : Number.NaN;
+  const date = httpDate(header);
   return Number.isNaN(date) ? undefined : Math.max(date - now, 0);
 }
 

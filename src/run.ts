@@ -38,7 +38,12 @@ export async function run(inputs: Inputs, workflow: WorkflowRun, parts: WatchPar
   }
   if (conclusion.error) throw conclusion.error;
   // It came after the result, but the step of a cancelled run never ends green.
-  if (parts.cancellation.requested.aborted) throw new ActionError('stopped', 'The workflow was cancelled.');
+  if (parts.cancellation.requested.aborted) throw cancelledLate(conclusion, build);
+}
+
+function cancelledLate({ status }: Conclusion, { buildNumber }: BuildRef): ActionError {
+  const goesOn = `Build ${buildNumber} runs; the clean-up of this step stops it, unless on_cancel says "leave".`;
+  return new ActionError('stopped', 'The workflow was cancelled.', status === 'started' ? goesOn : undefined);
 }
 
 function attach({ jobId, buildNumber }: Inputs, publisher: Publisher): BuildRef {

@@ -141,6 +141,8 @@ function hintFor({ reason }: HttpFailure): string {
       return 'If the server has a private certificate authority, name its file in the variable NODE_EXTRA_CA_CERTS.';
     case 'proxy':
       return 'Check the variables https_proxy and no_proxy of the runner.';
+    case 'aborted':
+      return 'Nothing was sent; the step can be run again.';
     default:
       return (
         'Check endpoint or region, and that the runner may reach that host; if it needs a proxy, check the variable ' +

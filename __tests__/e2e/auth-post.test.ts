@@ -2,10 +2,21 @@ import type { ChildProcess } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator/index.ts';
 import { cancelStep } from '../../simulator/step.ts';
-import { type Listener, METHODS, type Method, onSimulator, type Step, signIn, wrongClock } from './auth-support.ts';
+import {
+  type Listener,
+  METHODS,
+  type Method,
+  onSimulator,
+  type Step,
+  signIn,
+  wrongClock
+} from './auth-support.ts';
 
 /** A build that does not end, and a step that is killed as soon as it looks at it. */
-function onKilled(method: Method, test: (simulator: Simulator, saved: Step['state']) => Promise<void>): Promise<void> {
+function onKilled(
+  method: Method,
+  test: (simulator: Simulator, saved: Step['state']) => Promise<void>
+): Promise<void> {
   let child: ChildProcess | undefined;
   const listener: Listener = ({ route }) => void (route === 'record' && child?.kill('SIGKILL'));
   return onSimulator({ scenario: 'endless', listener }, async simulator => {

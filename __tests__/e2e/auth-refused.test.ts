@@ -4,8 +4,6 @@ import {
   bareStep,
   countsOf,
   expectRed,
-  hurried,
-  METHODS,
   type Method,
   onSimulator,
   type Part,
@@ -183,18 +181,14 @@ function stringified(body: object): Effect {
   return { kind: 'status', status: 403, body: JSON.stringify(JSON.stringify(body)) };
 }
 
-const FIRST_ROUTE: Readonly<Record<Method, string>> = {
-  oidc: 'iam-token',
-  agency: 'sts',
-  'access-key': 'iam-projects',
-  token: 'start'
-};
+/** Where each method is told of it first; the answers to a start have tests of their own. */
+const FIRST_ROUTE = { oidc: 'iam-token', agency: 'sts', 'access-key': 'iam-projects' } as const;
 
 describe.each(SHAPES)('an error %s', (_, effect, reason) => {
   it.concurrent('is told as it is, whoever says it, and asked for once', async () => {
-    const steps = METHODS.map(method => {
-      const route = FIRST_ROUTE[method];
-      return refused(method, { faults: [{ route, times: 'always', do: effect }] }, hurried(60));
+    const steps = (['oidc', 'agency', 'access-key'] as const).map(method => {
+      const faults = [{ route: FIRST_ROUTE[method], times: 'always', do: effect }] as const;
+      return refused(method, { faults });
     });
     for (const step of await Promise.all(steps)) {
       expectRed(step, reason);

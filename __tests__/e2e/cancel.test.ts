@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Effect } from '../../simulator/index.ts';
+import { signInBy } from '../../simulator/runner/sign-in.ts';
 import { dataOf } from './follow-runner.ts';
 import { cancelAt, expectCancelled, expectStopped, onStage, type Play, play } from './follow-support.ts';
 
@@ -13,6 +14,20 @@ const cancelOn = (line: string): Play => ({
 const late = (ms: number): Effect => ({ kind: 'delay', ms });
 
 describe('a workflow that is cancelled while the build starts', () => {
+  it.concurrent('starts nothing when that comes before it has signed in', async () => {
+    const faults = [{ route: 'iam-token', do: late(500) }];
+    const step = await onStage({ faults }, ({ simulator, main }) => {
+      const { inputs, env } = signInBy('oidc', simulator);
+      return main({ ...cancelAt('iam-token'), inputs: { token: '', ...inputs }, step: { env } });
+    });
+    expect(step).toMatchObject({ code: 1, builds: [], state: { build: '{"kind":"closed"}' } });
+    expect(step.routes).not.toContain('start');
+    expect(dataOf(step.heard, 'error')).toEqual([
+      'The build was not started. The workflow was cancelled before the request was sent.\n' +
+        'Nothing was sent; the step can be run again.'
+    ]);
+  });
+
   it.concurrent('stops the build when the service is slow to start it', async () => {
     const faults = [{ route: 'start', do: late(1000) }];
     expectStopped(await play({ scenario: 'endless', faults }, cancelAt('start')));

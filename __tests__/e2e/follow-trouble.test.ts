@@ -1,7 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import type { Effect } from '../../simulator/index.ts';
+import { signInBy } from '../../simulator/runner/sign-in.ts';
 import { dataOf } from './follow-runner.ts';
 import {
   fastClock,
@@ -131,41 +130,13 @@ describe('a sign-in that ends during the wait', () => {
   });
 
   it.concurrent('is renewed where the sign-in can be, and nothing is said about it', async () => {
-    const played = await onStage({ speed: 1000 }, async ({ simulator, main }) => {
-      const tokens: string[] = [];
-      const { inputs, env, close } = await serveIdentity(() => {
-        const token = simulator.issueToken();
-        tokens.push(token);
-        return token;
-      });
-      try {
-        const onRequest = atLog(() => simulator.expireToken(tokens[0]));
-        const step = await main({ inputs: { token: '', ...inputs }, step: { env }, onRequest });
-        return { ...step, tokens };
-      } finally {
-        close();
-      }
+    const played = await onStage({ speed: 1000 }, ({ simulator, main }) => {
+      const { inputs, env } = signInBy('oidc', simulator);
+      const onRequest = atLog(() => simulator.expireSignIns());
+      return main({ inputs: { token: '', ...inputs }, step: { env }, onRequest });
     });
     expectWhole(played);
     expect(tidings(played)).toEqual([]);
-    expect(played.tokens).toHaveLength(2);
+    expect(played.routes.filter(route => route === 'iam-token')).toHaveLength(2);
   });
 });
-
-/** GitHub's identity service and IAM in one: each sign-in gets a token from `issue`. */
-async function serveIdentity(issue: () => string) {
-  const server = createServer((request, response) => {
-    if (request.method === 'GET') response.end(JSON.stringify({ value: 'a.b.c' }));
-    else response.writeHead(201, { 'x-subject-token': issue() }).end(JSON.stringify({ token: {} }));
-  });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
-    inputs: { identity_provider: 'github', project_id: '0'.repeat(32), iam_endpoint: url },
-    env: { ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/?v=1`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'runner' },
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    }
-  };
-}

@@ -95,7 +95,7 @@ describe('a build that fails', () => {
 
 describe('a word for the state that nobody documented', () => {
   it.concurrent('is waited through while the build runs', async () => {
-    const { code, outputs } = await play({ scenario: 'unknown-word' });
+    const { code, outputs } = await play({ scenario: 'unknown-word', speed: 600 });
     expect({ code, status: outputs['status'] }).toEqual({ code: 0, status: 'success' });
   });
 

@@ -3,7 +3,7 @@
  * passes is survived. api.md §4
  */
 import { type Answer, describeAnswer, readAnswer } from '../answer.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, httpDate } from '../clock.ts';
 import { ActionError } from '../errors.ts';
 import type { HttpRequest, HttpResponse } from '../http.ts';
 import { withRetry } from '../retry.ts';
@@ -65,8 +65,8 @@ export const postJson = (url: string, body: object, headers: HttpRequest['header
  * @param byDefault milliseconds from now, when the answer does not say
  */
 export function endOf(text: unknown, { response }: Answer, clock: Clock, byDefault: number): number {
-  const end = Date.parse(String(text));
-  const sent = Date.parse(response.headers['date'] ?? '');
+  const end = typeof text === 'string' ? Date.parse(text) : Number.NaN;
+  const sent = httpDate(response.headers['date']);
   if (Number.isNaN(end)) return clock.now() + byDefault;
   return Number.isNaN(sent) ? end : clock.now() + end - sent;
 }

@@ -1,5 +1,5 @@
 /** Signs requests by the time that the server sees, and stops when a key is not accepted: api.md §4.3. */
-import type { Clock } from '../clock.ts';
+import { type Clock, httpDate } from '../clock.ts';
 import { ActionError } from '../errors.ts';
 import type { HttpRequest, HttpResponse } from '../http.ts';
 import { type SigningKey, sdkDate, sign } from './sign.ts';
@@ -33,7 +33,7 @@ export function createSigner(clock: Clock, mostRejected: number): Signer {
       return signWith(key, request, projectId, clock.now() + offset);
     },
     recover({ headers }) {
-      const difference = Date.parse(headers['date'] ?? '') - clock.now();
+      const difference = httpDate(headers['date']) - clock.now();
       if (!isCorrected && Math.abs(difference) > OFF_MS) {
         isCorrected = true;
         offset = difference;

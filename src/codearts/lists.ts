@@ -42,18 +42,20 @@ export function readBuilds(value: unknown): readonly ListedBuild[] | undefined {
   const builds = isFields(value) ? value['job_build_states'] : undefined;
   if (builds === null) return [];
   if (!Array.isArray(builds)) return undefined;
-  return builds.filter(isFields).flatMap(fields => {
-    const number = fields['number'] ?? fields['build_no'];
-    if (!/^[1-9]\d{0,15}$/.test(String(number))) return [];
+  const read = builds.filter(isFields).flatMap(fields => {
+    const buildNumber = text(fields['number'] ?? fields['build_no']);
+    if (!/^[1-9]\d{0,15}$/.test(buildNumber)) return [];
     const commit = isFields(fields['commit_info']) ? fields['commit_info']['commit_id'] : undefined;
     return {
-      buildNumber: String(number),
+      buildNumber,
       dailyBuildNumber: text(fields['daily_build_number']),
       commit: text(fields['commit_id']) || text(commit),
       branch: text(fields['code_branch']),
       startedAt: time(fields['start_time'])
     };
   });
+  // A list of which nothing can be read does not say that there is nothing.
+  return read.length === 0 && builds.length > 0 ? undefined : read;
 }
 
 /** ListBuildParameter. @returns undefined when the value is no list */

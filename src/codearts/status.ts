@@ -60,6 +60,12 @@ export function readProgress(value: unknown): Progress | undefined {
   return progressOf(record, finished !== '', started !== '');
 }
 
+/** When the build was asked for, in milliseconds since 1970 by the service's clock; undefined where that is not told. */
+export function readCreation(value: unknown): number | undefined {
+  const created = isFields(value) ? Date.parse(text(value, 'create_time')) : Number.NaN;
+  return Number.isNaN(created) ? undefined : created;
+}
+
 function fromBuildInfo(fields: Fields, building: boolean): Progress {
   const record = readRecord(fields, text(fields, 'build_result'));
   return building ? { done: false, phase: 'running', record } : progressOf(record, true, true);
