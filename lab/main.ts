@@ -2,9 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { fuzzAll } from './fuzz/index.ts';
+import { load } from './load.ts';
 import { playAll } from './pool.ts';
 import { createProgress } from './progress.ts';
-import { replay, replayAll } from './replay.ts';
+import { type Regression, replay, replayAll } from './replay.ts';
 import type { Schedule } from './schedule.ts';
 
 const USAGE = `npm run lab -- [options]
@@ -15,6 +17,9 @@ const USAGE = `npm run lab -- [options]
   --workers W       in W processes at once (one for each core)
   --replay JSON     play this schedule and print everything
   --regressions     play every schedule of lab/regressions.json
+  --load N          N steps at once against a service that throttles hard
+  --limit L         how many calls of an operation it takes in a minute then (25)
+  --fuzz N          put N hostile inputs through the parts that only compute
 `;
 
 const { values } = parseArgs({
@@ -25,6 +30,9 @@ const { values } = parseArgs({
     workers: { type: 'string', default: String(availableParallelism()) },
     replay: { type: 'string' },
     regressions: { type: 'boolean', default: false },
+    fuzz: { type: 'string' },
+    load: { type: 'string' },
+    limit: { type: 'string', default: '25' },
     help: { type: 'boolean', default: false }
   }
 });
@@ -41,10 +49,9 @@ async function playRuns(): Promise<boolean> {
   return progress.close();
 }
 
-async function readRegressions(): Promise<readonly Schedule[]> {
+async function readRegressions(): Promise<readonly Regression[]> {
   const text = await readFile(new URL('regressions.json', import.meta.url), 'utf8');
-  const entries = JSON.parse(text) as readonly { readonly schedule: Schedule }[];
-  return entries.map(({ schedule }) => schedule);
+  return JSON.parse(text) as readonly Regression[];
 }
 
 async function main(): Promise<boolean> {
@@ -53,6 +60,8 @@ async function main(): Promise<boolean> {
     return true;
   }
   if (values.replay !== undefined) return replay(JSON.parse(values.replay) as Schedule);
+  if (values.fuzz !== undefined) return fuzzAll(Number(values.fuzz), Number(values.seed));
+  if (values.load !== undefined) return load(Number(values.load), Number(values.limit));
   if (values.regressions) return replayAll(await readRegressions());
   return playRuns();
 }

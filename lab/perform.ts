@@ -42,6 +42,9 @@ export interface Evidence {
   /** Those of others. */
   readonly others: readonly StartedBuild[];
   readonly attachedTo: number | undefined;
+  /** When others started their builds, by their numbers, and when the step began to ask for one. */
+  readonly births: ReadonlyMap<number, number>;
+  readonly askedAt: number;
   readonly requests: readonly SeenRequest[];
   readonly secrets: readonly Secret[];
 }
@@ -50,6 +53,7 @@ export interface Evidence {
 const AFTERMATH_SECONDS = 60;
 
 export async function perform(schedule: Schedule, conductor: Conductor): Promise<Evidence> {
+  conductor.startAnew();
   const stage = createStage(schedule, conductor);
   const simulator = await startSimulator({
     ...optionsOf(schedule.world),
@@ -65,6 +69,7 @@ export async function perform(schedule: Schedule, conductor: Conductor): Promise
     }
     const attachedTo = attach(schedule, simulator);
     switchOn(simulator, schedule.faults);
+    const beganAt = conductor.now();
     const main = await runPhase('main', schedule, { simulator, stage, conductor, temp, attachedTo });
     const ended = stage.ended();
     switchOn(simulator, ended === undefined ? [] : schedule.postFaults);
@@ -72,7 +77,9 @@ export async function perform(schedule: Schedule, conductor: Conductor): Promise
       ended && (await runPhase('post', schedule, { simulator, stage, conductor, temp, attachedTo, main }));
     const running = simulator.builds;
     await conductor.letPass(AFTERMATH_SECONDS);
-    return { schedule, main, post, ended, attachedTo, ...look(simulator, running) };
+    const askedAt = simulator.requests.find(({ route }) => route === 'start')?.at ?? beganAt;
+    const { births } = stage;
+    return { schedule, main, post, ended, attachedTo, births, askedAt, ...look(simulator, running) };
   } finally {
     await simulator.close();
     await rm(temp, { recursive: true, force: true });
@@ -123,13 +130,16 @@ interface Parts {
 /** In time that is held, only what hangs for ever takes so long. */
 const FOR_EVER_MS = 12 * 3_600_000;
 
+/** E2E_ACTION names the folder of another build of the action, as for the tests. */
 async function runPhase(phase: 'main' | 'post', { step }: Schedule, parts: Parts): Promise<Run> {
   const { simulator, stage, conductor, temp, attachedTo, main } = parts;
   const signIn = signInBy(step.signIn, simulator);
   const { env, nodeArgs } = conductor.forStep();
   const began = conductor.now();
+  const folder = process.env['E2E_ACTION'];
   const result = await runStep({
     phase,
+    ...(folder && { action: folder }),
     inputs: {
       endpoint: simulator.url,
       job_id: simulator.jobId,

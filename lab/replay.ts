@@ -16,18 +16,23 @@ export async function replay(schedule: Schedule): Promise<boolean> {
   return wrong.length === 0;
 }
 
-export async function replayAll(schedules: readonly Schedule[]): Promise<boolean> {
+/** A schedule that went wrong once, and what that taught. */
+export interface Regression {
+  readonly taught: string;
+  readonly schedule: Schedule;
+}
+
+export async function replayAll(regressions: readonly Regression[]): Promise<boolean> {
   const conductor = await startConductor();
   let failed = 0;
-  for (const [index, schedule] of schedules.entries()) {
+  for (const { taught, schedule } of regressions) {
     const { wrong } = await judge(schedule, conductor);
-    if (wrong.length > 0) {
-      failed += 1;
-      print(`regression ${index}:\n  ${wrong.join('\n  ')}`);
-    }
+    failed += wrong.length > 0 ? 1 : 0;
+    print(`${wrong.length > 0 ? 'WRONG ' : 'passed'}  ${taught}`);
+    for (const line of wrong) print(`        ${line}`);
   }
   conductor.close();
-  print(`${schedules.length - failed} passed, ${failed} failed`);
+  print(`${regressions.length - failed} passed, ${failed} failed`);
   return failed === 0;
 }
 

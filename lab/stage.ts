@@ -1,6 +1,6 @@
 /** Sees to it that the happenings of a schedule happen when they should. */
 import type { ChildProcess } from 'node:child_process';
-import type { SeenRequest, Simulator } from '../simulator/index.ts';
+import type { SeenRequest, Simulator, StartedBuild } from '../simulator/index.ts';
 import { pushEvent } from '../simulator/runner/environment.ts';
 import { cancelStep } from '../simulator/step.ts';
 import type { Happening, Schedule, What } from './schedule.ts';
@@ -18,6 +18,8 @@ export interface Stage {
   readonly ended: () => Ended;
   /** When the first signal was sent to a step that still ran. */
   readonly signalledAt: () => number | undefined;
+  /** When others started their builds, by their numbers. */
+  readonly births: ReadonlyMap<number, number>;
 }
 
 export function createStage({ happenings, step }: Schedule, conductor: Conductor): Stage {
@@ -26,6 +28,7 @@ export function createStage({ happenings, step }: Schedule, conductor: Conductor
   let ended: Ended;
   let signalledAt: number | undefined;
   const seen = new Map<string, number>();
+  const births = new Map<number, number>();
 
   const end = (how: 'cancel' | 'kill'): void => {
     if (ended !== undefined) return;
@@ -37,7 +40,10 @@ export function createStage({ happenings, step }: Schedule, conductor: Conductor
   };
   const act = (what: What): void => {
     if (what === 'cancel' || what === 'kill') end(what);
-    else if (simulator) OTHERS[what](simulator, step.inputs);
+    else if (simulator) {
+      const number = OTHERS[what](simulator, step.inputs)?.number;
+      if (number !== undefined) births.set(number, conductor.now());
+    }
   };
   const actOn = (isTime: (when: Happening['when']) => boolean): void => {
     for (const { when, what } of happenings) if (isTime(when)) act(what);
@@ -65,39 +71,59 @@ export function createStage({ happenings, step }: Schedule, conductor: Conductor
       actOn(when => when.at === 'end');
       return ended;
     },
-    signalledAt: () => signalledAt
+    signalledAt: () => signalledAt,
+    births
   };
 }
 
-type Other = (simulator: Simulator, inputs: Schedule['step']['inputs']) => void;
+type Other = (simulator: Simulator, inputs: Schedule['step']['inputs']) => StartedBuild | undefined;
 
 const OTHERS: { readonly [W in Exclude<What, 'cancel' | 'kill'>]: Other } = {
-  rival: simulator => void simulator.startBuild({ scm: { build_commit_id: 'b'.repeat(40) } }),
-  twin: (simulator, inputs) => void simulator.startBuild(likeThatOf(simulator, inputs)),
-  'half-twin': (simulator, inputs) =>
-    void simulator.startBuild({
-      ...likeThatOf(simulator, inputs),
-      parameters: [{ name: 'OTHER', value: 'x' }]
-    }),
+  rival: simulator => simulator.startBuild({ scm: { build_commit_id: 'b'.repeat(40) } }),
+  twin: (simulator, inputs) => {
+    const { scm, parameters } = requestOf(simulator, inputs);
+    return simulator.startBuild({ scm, parameters: parameters.map(withOtherKey) });
+  },
+  'half-twin': (simulator, inputs) => {
+    const { scm, parameters } = requestOf(simulator, inputs);
+    const others = parameters
+      .filter(({ name }) => name !== KEY)
+      .map(({ name }) => ({ name, value: 'other' }));
+    return simulator.startBuild({ scm, parameters: [...others, { name: 'OTHER', value: 'x' }] });
+  },
   abort(simulator) {
     const last = simulator.builds.at(-1);
     if (last) simulator.abortBuild(last.number);
+    return undefined;
   },
-  expire: simulator => simulator.expireSignIns(),
-  revoke: simulator => simulator.revokeSignIns(),
-  rotate: simulator => simulator.rotateGitHubKeys()
+  expire: simulator => void simulator.expireSignIns(),
+  revoke: simulator => void simulator.revokeSignIns(),
+  rotate: simulator => void simulator.rotateGitHubKeys()
 };
 
-/** What the step asks for, but for its own key; before it has asked, a guess at that. */
-function likeThatOf(
-  { requests }: Simulator,
+/** The name that schedules give as `correlation_parameter`. */
+export const KEY = 'STEP_KEY';
+
+const withOtherKey = ({ name, value }: Parameter): Parameter => ({
+  name,
+  value: name === KEY ? 'the key of another step' : value
+});
+
+export interface Parameter {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What the step asks for; before it has asked, a guess at that. */
+export function requestOf(
+  { requests }: Pick<Simulator, 'requests'>,
   { commit_id: commit = pushEvent().sha, build_tag: tag }: Schedule['step']['inputs']
 ) {
   const asked = requests.findLast(({ route }) => route === 'start');
-  if (!asked) return { scm: commit === 'none' || tag ? {} : { build_commit_id: commit } };
+  if (!asked) return { scm: commit === 'none' || tag ? {} : { build_commit_id: commit }, parameters: [] };
   const { parameter = [], scm = {} } = JSON.parse(asked.body) as {
-    parameter?: readonly { name: string; value: string }[];
-    scm?: Readonly<Record<string, string>>;
+    readonly parameter?: readonly Parameter[];
+    readonly scm?: Readonly<Record<string, string>>;
   };
-  return { scm, parameters: parameter.filter(({ name }) => name !== 'STEP_KEY') };
+  return { scm, parameters: parameter };
 }

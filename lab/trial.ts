@@ -27,7 +27,7 @@ export async function judge(schedule: Schedule, conductor: Conductor): Promise<J
 }
 
 /** How often a schedule that failed is played again, to find a shorter one that fails in the same way. */
-const MOST_SHRINKS = 80;
+const MOST_SHRINKS = 40;
 
 export async function tryIndex(seed: number, index: number, conductor: Conductor): Promise<Trial> {
   let first = undefined as Judged | undefined;

@@ -1,6 +1,6 @@
 /** After a cancel no build of the step is left running, or the log says which may be. */
 import type { Check } from './index.ts';
-import { said } from './tell.ts';
+import { isMistaken, said } from './tell.ts';
 
 /** Sentences that leave no doubt that there may be a build, though it can't be named. */
 const DOUBT =
@@ -11,7 +11,7 @@ export const checkCancelled: Check = evidence => {
   const [build] = own;
   if (ended === undefined || !build || schedule.step.inputs['on_cancel'] === 'leave') return [];
   const isOver = build.phase === 'finished' || build.stops.some(({ accepted }) => accepted);
-  if (isOver) return [];
+  if (isOver || isMistaken(evidence)) return [];
   const text = said(evidence);
   const named = [
     `Build ${build.number} could not be stopped and may go on`,

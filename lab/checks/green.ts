@@ -1,7 +1,7 @@
 /** Green means that the service said so. */
 import type { Evidence } from '../perform.ts';
 import type { Check } from './index.ts';
-import { said } from './tell.ts';
+import { isAlike, said } from './tell.ts';
 
 export const checkGreen: Check = evidence => {
   const { main, schedule, own, others } = evidence;
@@ -23,20 +23,11 @@ export const checkGreen: Check = evidence => {
 
 /** Another's build is taken only when nothing tells it from what was asked for, and that is said. */
 function checkAdopted(evidence: Evidence, number: string): readonly string[] {
-  const { own, others, schedule, requests } = evidence;
+  const { own, others } = evidence;
   const wrong: string[] = [];
-  const build = others.find(each => String(each.number) === number);
-  const asked = requests.findLast(({ route }) => route === 'start')?.body ?? '{}';
-  const { scm = {}, parameter = [] } = JSON.parse(asked) as {
-    scm?: Readonly<Record<string, string>>;
-    parameter?: readonly { name: string; value: string }[];
-  };
   if (own.length > 0) wrong.push(`build ${number} is another's, and the step has one of its own`);
-  if (schedule.step.inputs['correlation_parameter']) wrong.push(`build ${number} lacks the key of this step`);
-  if (build?.scm['build_commit_id'] !== scm['build_commit_id'])
-    wrong.push(`build ${number} is of another commit`);
-  if (parameter.some(({ name, value }) => build?.parameters.find(one => one.name === name)?.value !== value))
-    wrong.push(`build ${number} has other parameters`);
+  const build = others.find(each => String(each.number) === number);
+  if (!build || !isAlike(build, evidence)) wrong.push(`build ${number} is not what was asked for`);
   if (!said(evidence).includes(`build ${number} is the one build`))
     wrong.push('nothing says that it was adopted');
   return wrong;

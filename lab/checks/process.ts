@@ -19,21 +19,29 @@ export const checkProcess: Check = evidence => {
   ];
 };
 
-function checkMain({ main, ended, schedule }: Evidence): readonly string[] {
-  const { code, signal, timedOut, seconds, msToEnd } = main;
-  const { inputs } = schedule.step;
-  const errors = errorsOf(main);
-  // A signal that comes before there is anybody to hear it ends the process.
-  const isUnheard = signal === 'SIGINT' && main.stdout === '';
+function checkMain(evidence: Evidence): readonly string[] {
+  const { main, ended } = evidence;
+  const { code, signal, timedOut, stdout } = main;
   if (timedOut) return ['it hangs'];
-  if (ended === 'kill' && msToEnd !== undefined && signal === 'SIGKILL') return [];
-  if (isUnheard && ended === 'cancel') return [];
+  if (ended === 'kill' && signal === 'SIGKILL') return [];
+  // A signal that comes before there is anybody to hear it ends the process.
+  if (ended === 'cancel' && signal === 'SIGINT' && stdout === '') return [];
+  if (signal !== null) return [`it was ended by ${signal}`];
+  if (code !== 0 && code !== 1) return [`it ended with ${code}`];
+  const errors = errorsOf(main).length;
+  return [
+    ...(errors === code ? [] : [`it ended with ${code} and has ${errors} errors`]),
+    ...checkTime(evidence)
+  ];
+}
+
+function checkTime({ main, schedule }: Evidence): readonly string[] {
+  const { seconds, msToEnd } = main;
+  const { inputs, attach } = schedule.step;
+  const isWaiting = inputs['wait'] === 'true' || attach !== undefined;
+  const wait = isWaiting ? Number(inputs['timeout_minutes'] ?? '60') * 60 : 0;
   const wrong: string[] = [];
-  if (signal !== null) wrong.push(`it was ended by ${signal}`);
-  if (code !== 0 && code !== 1) wrong.push(`it ended with ${code}`);
-  if (errors.length !== code) wrong.push(`it ended with ${code} and has ${errors.length} errors`);
   if (msToEnd !== undefined && msToEnd > CANCEL_MS) wrong.push(`it ended ${msToEnd} ms after the cancel`);
-  const wait = inputs['wait'] === 'true' ? Number(inputs['timeout_minutes'] ?? '60') * 60 : 0;
   if (seconds > wait + MOST_SECONDS) wrong.push(`it took ${seconds} s`);
   return wrong;
 }

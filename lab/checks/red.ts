@@ -1,7 +1,7 @@
 /** What a failed step says is what happened. */
 import type { Evidence } from '../perform.ts';
 import type { Check } from './index.ts';
-import { errorOf, isKnown, said, saidBy } from './tell.ts';
+import { errorOf, isKnown, isMistaken, said, saidBy } from './tell.ts';
 
 export const checkRed: Check = evidence => {
   const { main, post, own } = evidence;
@@ -23,7 +23,7 @@ export const checkRed: Check = evidence => {
 function checkNamed(evidence: Evidence): readonly string[] {
   const { main, own } = evidence;
   const [build] = own;
-  if (main.code !== 1 || !build || build.phase === 'finished') return [];
+  if (main.code !== 1 || !build || build.phase === 'finished' || isMistaken(evidence)) return [];
   const error = errorOf(main);
   if (isKnown(evidence) || new RegExp(`Build ${build.number} .*started`).test(saidBy(main))) {
     return new RegExp(`\\b[Bb]uild ${build.number}\\b`).test(error)

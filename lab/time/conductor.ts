@@ -17,6 +17,8 @@ export interface Conductor {
   };
   /** Takes a step in; no time passes until it has come so far that it can be asked. */
   readonly join: (child: ChildProcess) => void;
+  /** Sets the clock right, as certificates are checked by the real one, and forgets what was planned. */
+  readonly startAnew: () => void;
   /** Lets time pass while no step runs. */
   readonly letPass: (seconds: number) => Promise<void>;
   readonly close: () => void;
@@ -48,6 +50,7 @@ export async function startConductor(): Promise<Conductor> {
   void conduct(time, players, () => isOpen);
   return {
     now: time.now,
+    startAnew: time.startAnew,
     forStep: () => ({
       nodeArgs: ['--import', PRELOAD],
       env: { LAB_CLOCK: String(portOf(server)), LAB_NOW: String(time.now()) }

@@ -5,6 +5,8 @@ export interface HeldTime {
   readonly holds: () => boolean;
   /** Lets time go on to this moment, and whatever is due by then happen. */
   readonly goOn: (to: number) => void;
+  /** Sets the clock right, and forgets every timer. */
+  readonly startAnew: () => void;
   readonly reallyWait: (ms: number) => Promise<void>;
 }
 

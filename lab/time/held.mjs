@@ -11,11 +11,19 @@ const LONGEST_MS = 2 ** 31 - 1;
 /** @param {number} start milliseconds since 1970 */
 export function holdTime(start, onChange = () => {}) {
   const realTimeout = globalThis.setTimeout;
+  const realNow = globalThis.Date.now;
   const timers = createTimers(start, onChange);
   replaceTimers(timers);
   replaceDate(timers.now);
-  const { now, next, holds, goOn } = timers;
-  return { now, next, holds, goOn, reallyWait: ms => new Promise(resolve => realTimeout(resolve, ms)) };
+  const { now, next, holds, goOn, startAnew } = timers;
+  return {
+    now,
+    next,
+    holds,
+    goOn,
+    startAnew: () => startAnew(realNow()),
+    reallyWait: ms => new Promise(resolve => realTimeout(resolve, ms))
+  };
 }
 
 function createTimers(start, onChange) {
@@ -51,6 +59,10 @@ function createTimers(start, onChange) {
     next: () => first()?.at,
     /** Whether a timer keeps the process alive. */
     holds: () => [...pending].some(({ isRef }) => isRef),
+    startAnew(at) {
+      pending.clear();
+      now = at;
+    },
     goOn(to) {
       now = Math.max(now, to);
       fire();
