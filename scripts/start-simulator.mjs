@@ -1,4 +1,5 @@
-// Starts the simulator in the background of a workflow's job, and hands its address on as outputs of the step.
+// Starts the simulator in the background of a workflow's job. Its sign-ins are outputs of the step; its address and its
+// process are variables of the job, SIMULATOR_URL and SIMULATOR_PID.
 // A runner ends what a step leaves behind in its process group, so the simulator gets a group of its own.
 import { spawn } from 'node:child_process';
 import { appendFileSync, existsSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
@@ -18,8 +19,21 @@ if (!existsSync(ready)) {
 }
 await sleep(100);
 const told = JSON.parse(readFileSync(ready, 'utf8'));
-const outputs = { url: told.url, token: told.token, job_id: told.jobId, pid: child.pid };
-const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`);
-if (process.env.GITHUB_OUTPUT) appendFileSync(process.env.GITHUB_OUTPUT, lines.join(''));
+hand('GITHUB_OUTPUT', {
+  url: told.url,
+  job_id: told.jobId,
+  token: told.token,
+  access_key_id: told.accessKey.id,
+  secret_access_key: told.accessKey.secret,
+  region: told.region,
+  iam_endpoint: told.iamUrl
+});
+hand('GITHUB_ENV', { SIMULATOR_URL: told.url, SIMULATOR_PID: child.pid });
 console.log(`The simulator answers at ${told.url}; its log is ${join(folder, 'log.txt')}`);
 child.unref();
+
+/** Outside of a workflow there is no such file. */
+function hand(file, values) {
+  const lines = Object.entries(values).map(([name, value]) => `${name}=${value}\n`);
+  if (process.env[file]) appendFileSync(process.env[file], lines.join(''));
+}
