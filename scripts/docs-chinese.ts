@@ -14,7 +14,7 @@ export const INPUTS_ZH: Readonly<Record<string, string>> = {
   token: 'IAM Token，作用范围须为构建任务所在的项目；有效期 24 小时',
   oidc_provider_urn:
     '通过 STS 使用 GitHub OIDC 认证（预览），填写 OIDC 身份提供商的 URN；与 `agency_urn` 一起使用',
-  agency_urn: '通过 STS 切换的信任委托的 URN（预览）',
+  agency_urn: '通过 STS 获取临时凭证时使用的信任委托的 URN（预览）',
   project_id:
     '该区域的项目 ID，用于请求签名和获取 Token；为空时按 `region` 查询，或取变量 `HUAWEI_CLOUD_PROJECT_ID`',
   iam_endpoint: 'IAM 的主机名或 URL，用来代替该区域的默认终端节点',
