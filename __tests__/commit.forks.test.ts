@@ -79,7 +79,9 @@ describe("A fork's commit by another spelling", () => {
     ['behind another hash', `feed-beef-cafe-g${HEAD_SHA.slice(0, 7)}`],
     ['as git describe writes it', `v1.2.0-3-g${HEAD_SHA.slice(0, 7)}`],
     ["as GitHub's merge of it", MERGE_SHA],
-    ["as GitHub's merge of it, abbreviated", MERGE_SHA.slice(0, 12)]
+    ["as GitHub's merge of it, abbreviated", MERGE_SHA.slice(0, 12)],
+    ['as the reference that GitHub keeps for a pull request', 'refs/pull/7/head'],
+    ['as that reference, abbreviated', 'pull/7/merge']
   ])('is refused %s', (_, commitId) => {
     expect(choose(event, { commitId })).toMatchObject({ kind: 'refused' });
     expect(choose(event, { commitId, buildTag: 'v1' })).toMatchObject({ kind: 'refused' });
@@ -89,6 +91,7 @@ describe("A fork's commit by another spelling", () => {
     ['a hash that only ends alike', `0${HEAD_SHA.slice(1)}`],
     ['a part from the middle of it', HEAD_SHA.slice(4, 20)],
     ['the name of a branch', 'release/feed-the-cafe'],
+    ['the name of a branch with "pull" in it', 'feature/pull/more'],
     ['three digits, which git does not take for a hash', HEAD_SHA.slice(0, 3)]
   ])('is not seen in %s', (_, commitId) => {
     expect(choose(event, { commitId })).toMatchObject({ kind: 'chosen', commit: commitId, source: 'input' });

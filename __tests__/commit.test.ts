@@ -161,15 +161,6 @@ describe('An event without a commit', () => {
 });
 
 describe('A payload that makes no sense', () => {
-  const names = [
-    'push',
-    'pull_request',
-    'pull_request_target',
-    'workflow_run',
-    'check_run',
-    'check_suite',
-    'issue_comment'
-  ];
   const payloads = [
     null,
     undefined,
@@ -184,7 +175,7 @@ describe('A payload that makes no sense', () => {
     { pull_request: null, workflow_run: 7, check_run: 'x', check_suite: true, issue: [] }
   ];
 
-  it.each(names)('of %s falls back on GITHUB_SHA', name => {
+  it.each(['push', 'issue_comment'])('of %s builds GITHUB_SHA, which is what the event is about', name => {
     for (const payload of payloads) {
       expect(choose({ name, sha: EVENT_SHA, payload })).toMatchObject({
         kind: 'chosen',
@@ -194,6 +185,18 @@ describe('A payload that makes no sense', () => {
       });
     }
   });
+
+  it.each(['pull_request', 'pull_request_target', 'workflow_run', 'check_run', 'check_suite'])(
+    'of %s is refused rather than taken for the commit of GITHUB_SHA, which is another one',
+    name => {
+      for (const payload of payloads) {
+        expect(choose({ name, sha: EVENT_SHA, payload })).toMatchObject({
+          kind: 'refused',
+          message: `commit_id: the event "${name}" does not say which commit triggered the workflow.`
+        });
+      }
+    }
+  );
 
   it.each([
     ['the repository is not named', { id: 1296269 }],

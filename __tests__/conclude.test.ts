@@ -69,9 +69,10 @@ const ended = (outcome: Outcome, more: Partial<BuildRecord> = {}): Ending => ({
 });
 
 describe('a build that ended', () => {
-  it('with success lets the step end well', async () => {
-    const { status, error, durationMs } = await concluded(ended('success'));
+  it('with success lets the step end well, and the log says so', async () => {
+    const { status, error, durationMs, runner } = await concluded(ended('success'));
     expect([status, error, durationMs]).toEqual(['success', undefined, 600_000]);
+    expect(runner.texts('info')).toEqual(['Build 5 ended with SUCCESS.']);
   });
 
   it.each<readonly [Outcome, Partial<BuildRecord>, string]>([
@@ -218,7 +219,7 @@ describe('a cancelled workflow', () => {
       [/record-info/, RUNNING]
     ];
     const { status, hint, runner, clock } = await concluded({ kind: 'cancelled' }, { script });
-    expect(clock.elapsed()).toBe(6_500);
+    expect(clock.elapsed()).toBe(6_000);
     expect(status).toBe('unknown');
     expect(hint).toContain('was asked to stop build 5');
     expect(runner.saved()).toEqual(OPEN);

@@ -81,7 +81,7 @@ describe('a proxy in https_proxy', () => {
 });
 
 describe('a proxy that opens no tunnel', () => {
-  it.each([407, 502, 503])('but answers %i: nothing was sent, and the error says so', async status => {
+  it.each([403, 502, 503])('but answers %i: nothing was sent, and the error says so', async status => {
     const proxy = await opened(
       startProxy(({ socket }) => socket.end(`HTTP/1.1 ${status} No\r\ncontent-length: 2\r\n\r\nno`))
     );
@@ -90,6 +90,13 @@ describe('a proxy that opens no tunnel', () => {
     expect(failure.message).toBe(
       `The proxy did not open a connection to service.test (tunneling socket could not be established, statusCode=${status}).`
     );
+  });
+
+  it('but wants another login says so, as that does not pass by itself', async () => {
+    const proxy = await opened(startProxy(({ socket }) => socket.end('HTTP/1.1 407 No\r\n\r\n')));
+    const failure = await failureOf(send(request({ url: 'https://service.test/' }), { proxy: proxy.url }));
+    expect(failure).toMatchObject({ reason: 'proxy-login', sent: false });
+    expect(failure.message).toContain('The proxy wants a login to open a connection to service.test');
   });
 
   it('but breaks the connection: nothing was sent', async () => {

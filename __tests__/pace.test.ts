@@ -83,6 +83,12 @@ describe('a pace that is throttled', () => {
     expect(pace.next()).toBe(20_000);
   });
 
+  it('waits for five minutes at most, as the build may end meanwhile', () => {
+    const pace = paceOf();
+    pace.throttled(throttled('no', { 'retry-after': '86400' }), START);
+    expect(pace.next()).toBe(300_000);
+  });
+
   it('waits until the date that Retry-After names', () => {
     const pace = paceOf();
     const date = new Date(START + 120_000).toUTCString();

@@ -49,6 +49,25 @@ describe('A secret that is kept', () => {
     }
   });
 
+  it('is taken out as far as it goes when the server cuts it off, in any spelling', () => {
+    const token = `MIIPAgYJKoZIhvcNAQcCoIIO8zCCDu8+${'k'.repeat(40)}`;
+    expect(redacted(`no such token: ${token.slice(0, 40)}… end`, token)).toBe('no such token: ***… end');
+    expect(redacted(`"${token.slice(0, 40).replace('+', '\\u002b')}"`, token)).toBe('"***"');
+    expect(redacted(`${token} ${token.slice(0, 30)}`, token)).toBe('*** ***');
+  });
+
+  it('leaves another one whole that begins alike, as a new token does', () => {
+    const [old, fresh] = ['a', 'b'].map(sign => `eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.${sign.repeat(40)}`);
+    expect(redacted(`{"value":"${fresh}"}`, old ?? '')).toBe(`{"value":"${fresh}"}`);
+  });
+
+  it('leaves text alone that only begins like it', () => {
+    const token = `MIIPAgYJKoZIhvcNAQcCoIIO8zCCDu8+${'k'.repeat(40)}`;
+    expect(redacted('a certificate MIIPAgYJKoZIhvcNAQcXXX', token)).toBe(
+      'a certificate MIIPAgYJKoZIhvcNAQcXXX'
+    );
+  });
+
   it('holding what means something in a pattern is taken as text', () => {
     expect(redacted('a.b*c+d?e^f$ aXbbc', 'a.b*c+d?e^f$')).toBe('*** aXbbc');
     expect(redacted('((((((((( $& \\\\', '(((((((((')).toBe('*** $& \\\\');

@@ -134,7 +134,7 @@ describe('the build that is looked for', () => {
       kind: 'unknown',
       error: {
         message: expect.stringContaining(
-          `One of these may be it: build 19 of commit ${short}, build 20 of commit ${short}.`
+          `One of these may be it: build 19 of commit ${short} (https://console.test/19), build 20 of commit ${short} (https://console.test/20).`
         )
       }
     });
@@ -145,7 +145,9 @@ describe('the build that is looked for', () => {
     const { outcome } = await starting([cut()], { lists: [list(listed(20, { commit_id: '' }))] });
     expect(outcome).toMatchObject({
       kind: 'unknown',
-      error: { message: expect.stringContaining('One of these may be it: build 20.') }
+      error: {
+        message: expect.stringContaining('One of these may be it: build 20 (https://console.test/20).')
+      }
     });
   });
 

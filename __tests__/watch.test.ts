@@ -99,6 +99,12 @@ describe('a build whose log is wanted on failure', () => {
     expect(service.askedFor(LOG).map(({ at }) => at)).toEqual([20_000, 20_000]);
   });
 
+  it('prints it when the wait ran out, as a build that hangs is one whose log is wanted', async () => {
+    const { stdout, file } = await watched([[RECORD, RUNNING], pages], { logs, timeoutMs: 60_000 });
+    expect(stdout).toContain('\na\nb\n::');
+    expect(file).toBe('a\nb\n');
+  });
+
   it('prints nothing when it succeeded, but keeps the file', async () => {
     const whole = await watched([[RECORD, RUNNING, SUCCESS], pages, [WHOLE, asFile('a\nb\n')]], { logs });
     expect([whole.stdout, whole.file]).toEqual(['', 'a\nb\n']);

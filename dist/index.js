@@ -29352,6 +29352,10 @@ var src_answer = __nccwpck_require__(1381);
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/clock.ts
 var src_clock = __nccwpck_require__(9373);
+// EXTERNAL MODULE: ./src/http.ts + 1 modules
+var http = __nccwpck_require__(7066);
+// EXTERNAL MODULE: ./src/reach.ts
+var reach = __nccwpck_require__(3296);
 // EXTERNAL MODULE: ./src/retry.ts
 var retry = __nccwpck_require__(9809);
 ;// CONCATENATED MODULE: ./src/auth/iam.ts
@@ -29363,28 +29367,46 @@ var retry = __nccwpck_require__(9809);
 
 
 
+
+
 /**
- * @returns an answer that is `ok`; rejects with an `ActionError` when it is refused, or in trouble (`unclear`), else
- * with an `HttpFailure`
+ * @returns an answer that is `ok`; rejects with an `ActionError` when it is refused (`refused`), or in trouble that
+ * may pass (`unclear`), and with an `HttpFailure` when `signal` ended it
  */
 async function callIam(call, parts, signal) {
-    const { transport, clock, random } = parts;
+    const { transport, clock, random, onWait } = parts;
     const { request, authorize = async (unchanged) => unchanged, recover, what, hint } = call;
+    const { host } = new URL(request.url);
     const patient = (0,retry/* withRetry */.bD)(async (plain, abort) => transport(await authorize(plain, abort), abort), {
         clock,
         random,
         repeatable: true,
-        onWait: () => { }
+        // Not what is wrong with the answer, as a part of it may be a secret that nobody has masked yet.
+        onWait: (_, ms, nextTry) => onWait(`The sign-in has trouble with ${host}.`, ms, nextTry)
     });
-    let answer = (0,src_answer/* readAnswer */.JN)(await patient(request, signal));
-    if (answer.verdict === 'unauthorized' && recover?.(answer.response)) {
-        answer = (0,src_answer/* readAnswer */.JN)(await patient(request, signal));
-    }
+    const ask = async () => {
+        try {
+            return (0,src_answer/* readAnswer */.JN)(await patient(request, signal));
+        }
+        catch (error) {
+            throw error instanceof http/* HttpFailure */.H && error.reason !== 'aborted' ? unreachable(error) : error;
+        }
+    };
+    let answer = await ask();
+    if (answer.verdict === 'unauthorized' && recover?.(answer.response))
+        answer = await ask();
     if (answer.verdict === 'ok')
         return answer;
-    // Who watches a build tries again later when it was trouble, and not a no.
-    const code = PASSING.has(answer.verdict) ? 'unclear' : 'refused';
-    throw new errors/* ActionError */.l(code, `${what}: ${(0,src_answer/* describeAnswer */.O1)(unquoted(answer))}.`, hint);
+    if (!PASSING.has(answer.verdict)) {
+        throw new errors/* ActionError */.l('refused', `${what}: ${(0,src_answer/* describeAnswer */.O1)(unquoted(answer))}.`, hint);
+    }
+    const trouble = (0,src_answer/* describeAnswer */.O1)(unquoted(answer));
+    throw new errors/* ActionError */.l('unclear', `The sign-in did not work: ${host} has trouble (${trouble}).`, 'It may pass by itself.');
+}
+/** It was tried often enough here, so it is no failure of the request that is to be signed. */
+function unreachable(failure) {
+    const hint = (0,reach/* reachHint */.N)(failure, 'Check region, iam_endpoint and sts_endpoint, and that the runner may reach that host.');
+    return new errors/* ActionError */.l('unclear', `The sign-in did not work. ${failure.message}`, hint, failure);
 }
 /** A body that can't be read may hold a token or key that nobody has masked yet, so no piece of it is shown. */
 const unquoted = (answer) => answer.content.kind === 'unreadable'
@@ -29415,8 +29437,6 @@ const projectScope = ({ projectId, region }) => ({
     project: projectId === '' ? { name: region } : { id: projectId }
 });
 
-// EXTERNAL MODULE: ./src/http.ts + 1 modules
-var http = __nccwpck_require__(7066);
 ;// CONCATENATED MODULE: ./src/auth/shared.ts
 /**
  * One piece of work for all who ask for it while it is under way. Whoever gives up leaves alone; the work itself is
@@ -29678,12 +29698,14 @@ async function identityToken(audience, parts, signal) {
 const GRACE_MS = 5 * 60_000;
 /** A renewal that failed is tried again after this, as long as the old one lives. */
 const PAUSE_MS = 60_000;
+/** A refusal is a reason to renew once in this time: one that a new one does not mend is no matter of its age. */
+const REFUSAL_MS = 5 * 60_000;
 function createRenewing(mint, clock) {
     let current;
     /** When to think of a renewal. */
     let dueAt = 0;
-    /** Uses of the current one, when it replaced a refused one. */
-    let usesOnProbation;
+    /** Until when another refusal is no reason to renew. */
+    let stubbornUntil = 0;
     const share = createShared();
     const renew = async (signal) => {
         try {
@@ -29701,18 +29723,16 @@ function createRenewing(mint, clock) {
     };
     return {
         async get(signal) {
-            if (usesOnProbation !== undefined)
-                usesOnProbation += 1;
             return current && clock.now() < dueAt ? current.value : share(renew, signal);
         },
         refused(isRefused) {
             // Another request has seen to the renewal already.
             if (!current || !isRefused(current.value))
                 return true;
-            if (usesOnProbation !== undefined && usesOnProbation <= 1)
+            if (clock.now() < stubbornUntil)
                 return false;
+            stubbornUntil = clock.now() + REFUSAL_MS;
             current = undefined;
-            usesOnProbation = 0;
             return true;
         }
     };
@@ -29881,7 +29901,7 @@ function createSignIn(credentials, parts) {
 /* harmony export */ });
 const GIVE_UP_MS = 3_500;
 const LOOKED_ENOUGH_MS = 5_000;
-const END_MS = 6_500;
+const END_MS = 6_000;
 function createCancellation(clock) {
     const requested = new AbortController();
     const givenUp = new AbortController();
@@ -30775,8 +30795,8 @@ async function lookOnce(sought, options) {
         return undefined;
     const fits = [];
     const guesses = [];
-    for (const build of listed.builds) {
-        const judgement = await judge(build, listed.since, sought, options);
+    for (const listedBuild of listed.builds) {
+        const { judgement, build } = await judge(listedBuild, listed.since, sought, options);
         if (judgement === 'ours')
             return { found: { kind: 'one', build }, certain: true };
         if (judgement === 'fits')
@@ -30830,16 +30850,23 @@ function readList({ verdict, content }) {
         return [];
     return verdict === 'ok' && content.kind === 'value' ? (0,_codearts_lists_js__WEBPACK_IMPORTED_MODULE_1__/* .readBuilds */ .Az)(content.value) : undefined;
 }
-async function judge(build, since, sought, options) {
-    const { scm = {}, parameter = [] } = sought.request;
-    const place = [match(scm.build_commit_id, build.commit), match(scm.branch, build.branch)];
-    if (place.includes('other'))
-        return 'other';
-    const { executionId, createdAt } = await readRecord(build, sought, options);
+async function judge(listed, since, sought, options) {
+    const { scm = {} } = sought.request;
+    const place = [match(scm.build_commit_id, listed.commit), match(scm.branch, listed.branch)];
+    if (place.includes('other')) {
+        return { judgement: 'other', build: { ...listed, projectId: '', recordId: '' } };
+    }
+    const { executionId, createdAt, ...ids } = await readRecord(listed, sought, options);
+    const build = { ...listed, ...ids };
     // The list may date a build by its first step, which comes late after a long queue.
     if (createdAt !== undefined && createdAt < since)
-        return 'other';
-    const used = await readUsed(build, sought, options);
+        return { judgement: 'other', build };
+    const used = await readUsed(listed, sought, options);
+    return { judgement: weigh(place, executionId, used, sought), build };
+}
+/** @param used the parameters that the build was started with, as far as they are known */
+function weigh(place, executionId, used, sought) {
+    const { parameter = [] } = sought.request;
     const facts = parameter.map(({ name, value }) => ({ name, fact: match(value, used.get(name) ?? '') }));
     const proofs = [
         match(sought.octopusJobName, executionId),
@@ -30869,7 +30896,8 @@ async function readUsed({ buildNumber }, { request }, { client, signal }) {
 async function readRecord({ buildNumber }, { request }, { client, signal }) {
     const answer = await ask(() => client.record({ jobId: request.job_id, buildNumber }, signal));
     const value = answer?.content.kind === 'value' ? answer.content.value : undefined;
-    return { executionId: (0,_codearts_status_js__WEBPACK_IMPORTED_MODULE_2__/* .readProgress */ .g)(value)?.record.executionId ?? '', createdAt: (0,_codearts_status_js__WEBPACK_IMPORTED_MODULE_2__/* .readCreation */ .C)(value) };
+    const { executionId = '', projectId = '', recordId = '' } = (0,_codearts_status_js__WEBPACK_IMPORTED_MODULE_2__/* .readProgress */ .g)(value)?.record ?? {};
+    return { executionId, projectId, recordId, createdAt: (0,_codearts_status_js__WEBPACK_IMPORTED_MODULE_2__/* .readCreation */ .C)(value) };
 }
 /** @returns undefined when there is no answer */
 async function ask(call) {
@@ -31056,13 +31084,14 @@ const NAME_NOT_RESOLVED = /^(?:ENOTFOUND|EAI_\w+)$/;
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|HOSTNAME_MISMATCH/;
 /** The words of the `tunnel` package, which drops the code of its cause. */
 const PROXY = /tunneling socket|illegal response body from proxy/;
+const PROXY_LOGIN = /statusCode=407/;
 function reasonOf(error, sent) {
     if (error instanceof Expired)
         return 'deadline';
     if (error instanceof TooLarge)
         return 'too-large';
     if (PROXY.test(textOf(error)))
-        return 'proxy';
+        return PROXY_LOGIN.test(textOf(error)) ? 'proxy-login' : 'proxy';
     if (NAME_NOT_RESOLVED.test(codeOf(error)))
         return 'name';
     if (CERTIFICATE.test(codeOf(error)))
@@ -31074,6 +31103,7 @@ const SENTENCES = {
     connection: host => `No connection to ${host} could be made`,
     certificate: host => `The certificate of ${host} is not trusted`,
     proxy: host => `The proxy did not open a connection to ${host}`,
+    'proxy-login': host => `The proxy wants a login to open a connection to ${host}`,
     deadline: host => `${host} did not answer in time`,
     cut: host => `The connection to ${host} broke before the answer was complete`,
     'too-large': host => `The answer of ${host} is too large`,
@@ -31115,7 +31145,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7066);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1592);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6661);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1530);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2006);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5806);
 /* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2856);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7194);
@@ -31180,15 +31210,17 @@ function takeInputs() {
 function buildClient(inputs) {
     const userAgent = `codearts-build-action/${_version_js__WEBPACK_IMPORTED_MODULE_17__/* .VERSION */ .x}`;
     const transport = (0,_http_js__WEBPACK_IMPORTED_MODULE_9__/* .createTransport */ .o)({ clock: _clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .ml, userAgent, redact: secrets.redact });
+    const onWait = (why, ms, nextTry) => runner.info(`${why} Try ${nextTry} comes in ${Math.ceil(ms / 1000)} s.`);
+    const { keep: mask } = secrets;
     return (0,_codearts_client_js__WEBPACK_IMPORTED_MODULE_6__/* .createBuildClient */ .K)({
         transport,
-        signIn: (0,_auth_index_js__WEBPACK_IMPORTED_MODULE_4__/* .createSignIn */ .N)(inputs.credentials, { transport, clock: _clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .ml, random: _clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemRandom */ .vg, mask: secrets.keep, variable }),
+        signIn: (0,_auth_index_js__WEBPACK_IMPORTED_MODULE_4__/* .createSignIn */ .N)(inputs.credentials, { transport, clock: _clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .ml, random: _clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemRandom */ .vg, onWait, mask, variable }),
         baseUrl: inputs.endpoint.url,
         retry: {
             clock: _clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .ml,
             random: _clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemRandom */ .vg,
             cancelled: cancellation.requested,
-            onWait: (why, ms, nextTry) => runner.info(`${why} Try ${nextTry} comes in ${Math.ceil(ms / 1000)} s.`)
+            onWait
         }
     });
 }
@@ -35177,14 +35209,16 @@ function readUrlTemplate(text) {
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9373);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
 /* harmony import */ var _find_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1196);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4390);
-/* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2856);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4235);
-/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1123);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3049);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4390);
+/* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2856);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4235);
+/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1123);
 /**
  * Story two: the workflow was cancelled, and post runs after main was ended or killed. It works from what main
  * saved, warns about what it can't do, and never fails.
  */
+
 
 
 
@@ -35214,13 +35248,13 @@ async function lookAndStop(saved, parts) {
     const { runner, client, clock, inputs } = parts;
     const { jobId, commit, uniqueKey, sentAt } = saved;
     const sought = {
-        request: { ...(0,_request_js__WEBPACK_IMPORTED_MODULE_6__/* .runJobRequest */ .m)(inputs, commit, uniqueKey), job_id: jobId },
+        request: { ...(0,_request_js__WEBPACK_IMPORTED_MODULE_7__/* .runJobRequest */ .m)(inputs, commit, uniqueKey), job_id: jobId },
         sentAt,
         uniqueParameter: uniqueKey === '' ? '' : inputs.correlationParameter,
         octopusJobName: ''
     };
     const found = await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .withDeadline */ .NE)(clock, LOOK_WITHIN_MS, undefined, new Error('no time left'), signal => (0,_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findBuild */ .w)(sought, { client, clock, hurry: signal, signal }));
-    const outcome = (0,_start_js__WEBPACK_IMPORTED_MODULE_4__/* .outcomeOf */ .s)(found, jobId, 'The step was ended while it started a build.');
+    const outcome = (0,_start_js__WEBPACK_IMPORTED_MODULE_5__/* .outcomeOf */ .s)(found, jobId, 'The step was ended while it started a build.', build => (0,_publish_js__WEBPACK_IMPORTED_MODULE_3__/* .linkTo */ .u)(inputs, build));
     if (outcome.kind === 'adopted') {
         runner.info(outcome.notice);
         const { buildNumber } = outcome.build;
@@ -35237,13 +35271,134 @@ async function stopOrLeave(build, onCancel, parts) {
         runner.info(`Build ${build.buildNumber} goes on, as on_cancel says "leave".`);
         return;
     }
-    const result = await (0,_stop_js__WEBPACK_IMPORTED_MODULE_5__/* .stopBuild */ .n)({ client, build, clock, withinMs: STOP_WITHIN_MS });
-    const sentence = (0,_stop_js__WEBPACK_IMPORTED_MODULE_5__/* .describeStop */ .C)(build, result);
+    const result = await (0,_stop_js__WEBPACK_IMPORTED_MODULE_6__/* .stopBuild */ .n)({ client, build, clock, withinMs: STOP_WITHIN_MS });
+    const sentence = (0,_stop_js__WEBPACK_IMPORTED_MODULE_6__/* .describeStop */ .C)(build, result);
     if (result.kind === 'ended')
         runner.info(sentence);
     else
         runner.warning(sentence);
-    (0,_saved_js__WEBPACK_IMPORTED_MODULE_3__/* .saveForPost */ .T)(runner, { kind: 'closed' });
+    (0,_saved_js__WEBPACK_IMPORTED_MODULE_4__/* .saveForPost */ .T)(runner, { kind: 'closed' });
+}
+
+
+/***/ }),
+
+/***/ 3049:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ createPublisher),
+  u: () => (/* binding */ linkTo)
+});
+
+;// CONCATENATED MODULE: ./src/codearts/console.ts
+/**
+ * The page of a build in the console. Its address is not documented: the default is a best guess (api.md §2.9),
+ * which is why users can give their own. Pure.
+ */
+const BEST_GUESS = 'https://devcloud.{region}.huaweicloud.com/cloudbuild/project/{project_id}/detail/history/{job_id}';
+/** @returns the URL, or empty when the template asks for something that is not known */
+function buildUrl(template, place) {
+    const fields = new Map([
+        ['region', place.region],
+        ['project_id', place.projectId],
+        ['job_id', place.jobId],
+        ['build_number', place.buildNumber],
+        ['record_id', place.recordId]
+    ]);
+    let complete = true;
+    const url = (template || BEST_GUESS).replace(/\{(\w+)\}/g, (_, name) => {
+        const value = fields.get(name);
+        if (!value)
+            complete = false;
+        return encodeURIComponent(value ?? '');
+    });
+    return complete ? url : '';
+}
+
+;// CONCATENATED MODULE: ./src/publish.ts
+/** Hands on what is known of a build, as outputs, the moment it is known; and keeps it for the report. */
+
+/** Which output shows which fact; `commitReason` and `projectId` are for people and URLs alone. */
+const OUTPUTS = {
+    buildNumber: 'actual_build_number',
+    dailyBuildNumber: 'daily_build_number',
+    octopusJobName: 'octopus_job_name',
+    commit: 'commit_id',
+    commitSource: 'commit_source',
+    recordId: 'build_record_id',
+    buildUrl: 'build_url'
+};
+function createPublisher(inputs, runner) {
+    let facts = {
+        jobId: inputs.jobId,
+        buildNumber: '',
+        dailyBuildNumber: '',
+        octopusJobName: '',
+        commit: '',
+        commitSource: '',
+        commitReason: '',
+        projectId: '',
+        recordId: '',
+        buildUrl: ''
+    };
+    const learn = (news) => {
+        const next = { ...facts, ...news };
+        const fresh = { ...next, buildUrl: urlOf(inputs, next) };
+        for (const [fact, output] of Object.entries(OUTPUTS)) {
+            if (fresh[fact] !== facts[fact])
+                runner.output(output, fresh[fact]);
+        }
+        facts = fresh;
+    };
+    return {
+        facts: () => facts,
+        commit: (commit, commitSource, commitReason) => learn({ commit, commitSource, commitReason }),
+        started: build => learn(build),
+        seen: record => learn({
+            dailyBuildNumber: facts.dailyBuildNumber || record.dailyBuildNumber,
+            octopusJobName: facts.octopusJobName || record.executionId,
+            projectId: record.projectId || facts.projectId,
+            recordId: record.recordId || facts.recordId,
+            ...(facts.commitSource === '' && record.commit !== ''
+                ? { commit: record.commit, commitSource: 'build_record', commitReason: 'as the build record says' }
+                : {})
+        })
+    };
+}
+function urlOf(inputs, facts) {
+    return facts.buildNumber === '' ? '' : linkTo(inputs, facts);
+}
+/** Address of a build in the console, as far as that can be told; empty when it is not known. */
+function linkTo({ jobId, buildUrlTemplate, endpoint }, { buildNumber, projectId, recordId }) {
+    const region = endpoint.region ?? '';
+    return buildUrl(buildUrlTemplate, { region, jobId, projectId, buildNumber, recordId });
+}
+
+
+/***/ }),
+
+/***/ 3296:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ reachHint)
+/* harmony export */ });
+/** @param address what to do when it is about none of the things that have a remedy of their own */
+function reachHint({ reason }, address) {
+    switch (reason) {
+        case 'certificate':
+            return ('Check that the address is right. If the server has a private certificate authority, name its file in the ' +
+                'variable NODE_EXTRA_CA_CERTS.');
+        case 'proxy':
+            return 'Check the variables https_proxy and no_proxy of the runner.';
+        case 'proxy-login':
+            return 'Check the user name and the password in the variable https_proxy of the runner.';
+        default:
+            return address;
+    }
 }
 
 
@@ -35392,7 +35547,7 @@ const PASSING = new Set([
 
 /***/ }),
 
-/***/ 1530:
+/***/ 2006:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35427,13 +35582,15 @@ function chooseCommit(event, wish) {
 }
 /**
  * A commit given by hand is the user's own choice, unless it is the very commit that the fork rule is about, in any
- * spelling that git resolves: abbreviated (to 4 digits or more), in upper case, or with something like `^0` after it.
+ * spelling that git resolves: abbreviated (to 4 digits or more), in upper case, with something like `^0` after it, or as
+ * a reference that GitHub keeps for each pull request (`refs/pull/7/head`).
  */
 function chooseGiven(event, wish, named) {
     const commit = wish.commitId;
     const hashes = commit.toLowerCase().match(/[0-9a-f]{4,64}/g) ?? [];
+    const isPull = /(?:^|\/)pull\/\d+\//.test(commit);
     const same = [named.commit, named.merge ?? ''].some(foreign => hashes.some(hash => foreign.toLowerCase().startsWith(hash)));
-    const refused = same ? refusal(event, wish, named) : undefined;
+    const refused = same || isPull ? refusal(event, wish, named) : undefined;
     return refused ?? choose({ commit, source: 'input', reason: 'the input commit_id' });
 }
 const choose = ({ commit, source, reason, warning }) => ({
@@ -35463,8 +35620,8 @@ function refusal(event, wish, named) {
 function commitOf(event) {
     const payload = asRecord(event.payload);
     const { name } = event;
-    if (name.startsWith('pull_request') && isRecord(payload['pull_request'])) {
-        const pull = payload['pull_request'];
+    if (name.startsWith('pull_request')) {
+        const pull = asRecord(payload['pull_request']);
         const head = asRecord(pull['head']);
         return {
             commit: asText(head['sha']),
@@ -35474,7 +35631,7 @@ function commitOf(event) {
             ...foreignBy(head['repo'], payload['repository'])
         };
     }
-    if (name === 'workflow_run' && isRecord(payload['workflow_run'])) {
+    if (name === 'workflow_run') {
         const run = asRecord(payload['workflow_run']);
         return {
             commit: asText(run['head_sha']),
@@ -35483,11 +35640,11 @@ function commitOf(event) {
             ...foreignBy(run['head_repository'], payload['repository'])
         };
     }
-    if (name === 'check_run' && isRecord(payload['check_run'])) {
+    if (name === 'check_run') {
         const run = asRecord(payload['check_run']);
         return checkCommit('check_run_head', run, asRecord(run['check_suite']));
     }
-    if (name === 'check_suite' && isRecord(payload['check_suite'])) {
+    if (name === 'check_suite') {
         const suite = asRecord(payload['check_suite']);
         return checkCommit('check_suite_head', suite, suite);
     }
@@ -35548,7 +35705,7 @@ async function conclude(ending, build, inputs, parts) {
     switch (ending.kind) {
         case 'ended':
             (0,saved/* saveForPost */.T)(parts.runner, { kind: 'closed' });
-            return concludeEnded(ending, build, cancellation.requested.aborted);
+            return concludeEnded(ending, build, cancellation.requested.aborted, parts.runner);
         case 'lost':
             return { status: 'unknown', error: lostError(ending.error, build), durationMs: undefined };
         case 'out-of-time': {
@@ -35565,7 +35722,7 @@ async function conclude(ending, build, inputs, parts) {
         }
     }
 }
-function concludeEnded({ outcome, record }, { buildNumber }, cancelled) {
+function concludeEnded({ outcome, record }, { buildNumber }, cancelled, runner) {
     const result = `Build ${buildNumber} ended with ${record.word || outcome}`;
     const reason = record.reason === '' ? '.' : `: ${record.reason}`;
     const conclusion = { status: outcome, durationMs: record.durationMs };
@@ -35575,10 +35732,10 @@ function concludeEnded({ outcome, record }, { buildNumber }, cancelled) {
             error: new errors/* ActionError */.l('stopped', `The workflow was cancelled. ${result}${reason}`)
         };
     }
-    return {
-        ...conclusion,
-        error: outcome === 'success' ? undefined : new errors/* ActionError */.l('build', result + reason)
-    };
+    if (outcome !== 'success')
+        return { ...conclusion, error: new errors/* ActionError */.l('build', result + reason) };
+    runner.info(`${result}.`);
+    return { ...conclusion, error: undefined };
 }
 function lostError(error, { buildNumber }) {
     const hint = [error.hint, `Build ${buildNumber} was left alone and may still be running.`];
@@ -35749,87 +35906,8 @@ async function fetchWholeLog(client, recordId, file, signal) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/codearts/console.ts
-/**
- * The page of a build in the console. Its address is not documented: the default is a best guess (api.md §2.9),
- * which is why users can give their own. Pure.
- */
-const BEST_GUESS = 'https://devcloud.{region}.huaweicloud.com/cloudbuild/project/{project_id}/detail/history/{job_id}';
-/** @returns the URL, or empty when the template asks for something that is not known */
-function buildUrl(template, place) {
-    const fields = new Map([
-        ['region', place.region],
-        ['project_id', place.projectId],
-        ['job_id', place.jobId],
-        ['build_number', place.buildNumber],
-        ['record_id', place.recordId]
-    ]);
-    let complete = true;
-    const url = (template || BEST_GUESS).replace(/\{(\w+)\}/g, (_, name) => {
-        const value = fields.get(name);
-        if (!value)
-            complete = false;
-        return encodeURIComponent(value ?? '');
-    });
-    return complete ? url : '';
-}
-
-;// CONCATENATED MODULE: ./src/publish.ts
-/** Hands on what is known of a build, as outputs, the moment it is known; and keeps it for the report. */
-
-/** Which output shows which fact; `commitReason` and `projectId` are for people and URLs alone. */
-const OUTPUTS = {
-    buildNumber: 'actual_build_number',
-    dailyBuildNumber: 'daily_build_number',
-    octopusJobName: 'octopus_job_name',
-    commit: 'commit_id',
-    commitSource: 'commit_source',
-    recordId: 'build_record_id',
-    buildUrl: 'build_url'
-};
-function createPublisher(inputs, runner) {
-    let facts = {
-        jobId: inputs.jobId,
-        buildNumber: '',
-        dailyBuildNumber: '',
-        octopusJobName: '',
-        commit: '',
-        commitSource: '',
-        commitReason: '',
-        projectId: '',
-        recordId: '',
-        buildUrl: ''
-    };
-    const learn = (news) => {
-        const next = { ...facts, ...news };
-        const fresh = { ...next, buildUrl: urlOf(inputs, next) };
-        for (const [fact, output] of Object.entries(OUTPUTS)) {
-            if (fresh[fact] !== facts[fact])
-                runner.output(output, fresh[fact]);
-        }
-        facts = fresh;
-    };
-    return {
-        facts: () => facts,
-        commit: (commit, commitSource, commitReason) => learn({ commit, commitSource, commitReason }),
-        started: build => learn(build),
-        seen: record => learn({
-            dailyBuildNumber: facts.dailyBuildNumber || record.dailyBuildNumber,
-            octopusJobName: facts.octopusJobName || record.executionId,
-            projectId: record.projectId || facts.projectId,
-            recordId: record.recordId || facts.recordId,
-            ...(facts.commitSource === '' && record.commit !== ''
-                ? { commit: record.commit, commitSource: 'build_record', commitReason: 'as the build record says' }
-                : {})
-        })
-    };
-}
-function urlOf({ buildUrlTemplate, endpoint }, facts) {
-    if (facts.buildNumber === '')
-        return '';
-    return buildUrl(buildUrlTemplate, { ...facts, region: endpoint.region ?? '' });
-}
-
+// EXTERNAL MODULE: ./src/publish.ts + 1 modules
+var publish = __nccwpck_require__(3049);
 ;// CONCATENATED MODULE: ./src/report.ts
 
 const TITLES = {
@@ -36316,6 +36394,8 @@ var retry = __nccwpck_require__(9809);
 ;// CONCATENATED MODULE: ./src/pace.ts
 
 const LONGEST_INTERVAL_MS = 60_000;
+/** The service may ask for hours; a build may end meanwhile. */
+const LONGEST_ASKED_MS = 5 * 60_000;
 /** Good looks in a row until the interval is halved again. */
 const RECOVERY = 5;
 /** @param usualMs milliseconds between two looks when all is well */
@@ -36345,7 +36425,7 @@ function createPace(usualMs, random) {
         throttled(answer, now) {
             goodInRow = 0;
             interval = Math.min(interval * 2, longest);
-            asked = Math.max(asked, (0,retry/* retryDelay */.a2)(1, answer, random, now));
+            asked = Math.min(Math.max(asked, (0,retry/* retryDelay */.a2)(1, answer, random, now)), LONGEST_ASKED_MS);
         },
         failed() {
             goodInRow = 0;
@@ -36383,17 +36463,19 @@ async function openWatch(build, wait, parts) {
     return {
         follow: onRecord => fenced(() => followBuild({ ...options, onRecord })),
         async lookBack(ending) {
-            if (ending.kind !== 'ended')
-                return { logPath: await pathIfAny(file), details: NO_DETAILS };
-            const isShown = wait.logs === 'stream' || (wait.logs === 'on_failure' && ending.outcome !== 'success');
+            const isShown = wait.logs === 'stream' || (wait.logs === 'on_failure' && endedBadly(ending));
             if (isShown && !options.log)
                 await fenced(() => drainLog({ ...options, log }));
+            if (ending.kind !== 'ended')
+                return { logPath: await pathIfAny(file), details: NO_DETAILS };
             const logPath = file ? await completeFile(file, ending.record, options, isShown) : '';
             const details = await gatherDetails(client, build, ending.record, clock, cancellation.requested);
             return { logPath, details };
         }
     };
 }
+/** A build that hangs is one whose log is wanted; after a cancel there is no time for it. */
+const endedBadly = (ending) => ending.kind === 'ended' ? ending.outcome !== 'success' : ending.kind === 'out-of-time';
 async function openFile({ buildNumber }, { runner, tempFolder }) {
     const warn = (error) => {
         runner.warning(`The log is not kept as a file: ${(0,src_text/* printable */.g$)(String(error))}`);
@@ -36434,8 +36516,14 @@ async function pathIfAny(file) {
 
 /** Rejects with an `ActionError` when the step must fail; outputs that are known by then are written. */
 async function run(inputs, workflow, parts) {
+    await startAndFollow(inputs, workflow, parts);
+    const missing = parts.runner.missingOutputs();
+    if (missing)
+        throw missing;
+}
+async function startAndFollow(inputs, workflow, parts) {
     const { runner } = parts;
-    const publisher = createPublisher(inputs, runner);
+    const publisher = (0,publish/* createPublisher */.j)(inputs, runner);
     if (inputs.endpoint.warning)
         runner.warning(inputs.endpoint.warning);
     const build = inputs.buildNumber === '' ? await run_start(inputs, workflow, publisher, parts) : attach(inputs, publisher);
@@ -36480,7 +36568,11 @@ async function run_start(inputs, workflow, publisher, parts) {
         throw new errors/* ActionError */.l('stopped', 'The workflow was cancelled before a build was started.');
     }
     (0,saved/* saveForPost */.T)(runner, { kind: 'starting', jobId, commit, uniqueKey, sentAt: clock.now() });
-    const outcome = await (0,start/* startBuild */.b)(request, correlationParameter, { ...parts, tell: runner.info });
+    const outcome = await (0,start/* startBuild */.b)(request, correlationParameter, {
+        ...parts,
+        tell: runner.info,
+        linkTo: found => (0,publish/* linkTo */.u)(inputs, found)
+    });
     if (outcome.kind === 'not-started')
         (0,saved/* saveForPost */.T)(runner, { kind: 'closed' });
     if (outcome.kind !== 'started' && outcome.kind !== 'adopted')
@@ -36488,7 +36580,7 @@ async function run_start(inputs, workflow, publisher, parts) {
     if (outcome.kind === 'adopted')
         runner.warning(outcome.notice);
     const { buildNumber, dailyBuildNumber } = outcome.build;
-    // Said and saved before the outputs, which may fail on a full disk.
+    // Said and saved first: whatever comes then, the build is known.
     runner.info(`Build ${buildNumber}${dailyBuildNumber === '' ? '' : ` (${dailyBuildNumber})`} started.`);
     (0,saved/* saveForPost */.T)(runner, { kind: 'open', build: { jobId, buildNumber }, onCancel: inputs.wait.onCancel });
     publisher.started(outcome.build);
@@ -36640,6 +36732,7 @@ var src_text = __nccwpck_require__(8992);
 function createRunner() {
     const fence = createFence(process.stdout);
     const { outside } = fence;
+    const missing = [];
     /** These go to files, unless an old runner names none; then they are commands. */
     const toFile = (file, say) => (process.env[file] ? say() : outside(say));
     // Whatever way the process ends, the log that follows this step must not stay fenced.
@@ -36660,9 +36753,16 @@ function createRunner() {
                 toFile('GITHUB_OUTPUT', () => core/* setOutput */.uH(name, value));
             }
             catch (error) {
+                missing.push(name);
                 const what = `The output ${name} (${(0,src_text/* printable */.g$)(value)}) could not be written: ${(0,src_text/* printable */.g$)(String(error))}`;
-                throw new errors/* ActionError */.l('unclear', what, 'Is there room on the disk of the runner?');
+                outside(() => core/* warning */.$e(what));
             }
+        },
+        missingOutputs() {
+            if (missing.length === 0)
+                return undefined;
+            const what = `Outputs could not be written, so that later steps do not have them: ${missing.join(', ')}.`;
+            return new errors/* ActionError */.l('unclear', what, 'Is there room on the disk of the runner?');
         },
         saveState(name, value) {
             try {
@@ -36776,28 +36876,61 @@ function createSecrets(mask) {
         redact(body) {
             // Byte by byte, so that a body that is not UTF-8 stays as it is; the secrets are ASCII.
             const text = body.toString('latin1');
-            const suspects = [...kept].filter(secret => text.includes(longestWord(secret)));
             // The longest first, as a shorter one may be a part of it.
-            const redacted = suspects
-                .sort((a, b) => b.length - a.length)
-                .reduce((rest, secret) => rest.replace(spellingsOf(secret), '***'), text);
+            const redacted = [...kept].sort((a, b) => b.length - a.length).reduce(withoutSecret, text);
             return redacted === text ? body : Buffer.from(redacted, 'latin1');
         }
     };
 }
-/** What is there in each of its spellings: a quick look that spares most answers the pattern, which is a big one. */
-const longestWord = (secret) => secret.split(/[^A-Za-z0-9]+/).reduce((longest, word) => (word.length > longest.length ? word : longest));
+/**
+ * A server may cut its answer inside a secret, so what begins like one and then ends is taken out as well. What is
+ * left of a shorter piece still hides enough; and another secret may begin alike, as all tokens of one issuer do.
+ */
+const TELLING = 24;
+/** What a secret may go on with. */
+const GOES_ON = /[A-Za-z0-9+/=_%\\-]/;
+function withoutSecret(text, secret) {
+    const [start, rest] = [secret.slice(0, TELLING), secret.slice(TELLING)];
+    // A quick look that spares most answers the pattern, which is a big one.
+    if (!text.includes(longestWord(start)))
+        return text;
+    const pattern = new RegExp([...start].map(spellingsOf).join(''), 'g');
+    const pieces = [];
+    let from = 0;
+    for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+        const end = endOfSecret(text, pattern.lastIndex, rest);
+        if (end === undefined)
+            continue;
+        pieces.push(text.slice(from, found.index), '***');
+        from = end;
+        pattern.lastIndex = end;
+    }
+    return pieces.join('') + text.slice(from);
+}
+/** Where the rest of a secret ends, or is cut off; undefined when the text goes on otherwise. */
+function endOfSecret(text, start, rest) {
+    let at = start;
+    for (const sign of rest) {
+        const next = new RegExp(spellingsOf(sign), 'y');
+        next.lastIndex = at;
+        if (!next.test(text))
+            return GOES_ON.test(text[at] ?? '') ? undefined : at;
+        at = next.lastIndex;
+    }
+    return at;
+}
+const longestWord = (text) => text.split(/[^A-Za-z0-9]+/).reduce((longest, word) => (word.length > longest.length ? word : longest));
 /**
  * `=` may come as `\u003d` (Gson writes that) or `%3D`, and `/` as `\/` (PHP does), once more escaped when JSON stands
- * in JSON: all of it is read as the secret. No more backslashes than that, as a body of them alone would take for ever.
+ * in JSON: all of it is read as the same sign. No more backslashes than that, as a body of them alone would take for
+ * ever.
  */
-function spellingsOf(secret) {
-    const pattern = secret.replace(/[^A-Za-z0-9]/g, sign => {
-        const code = sign.charCodeAt(0).toString(16).padStart(4, '0');
-        const hex = code.replace(/[a-f]/g, digit => `[${digit}${digit.toUpperCase()}]`);
-        return `(?:\\\\{1,3}u${hex}|%${hex.slice(2)}|\\\\{0,3}\\u${code})`;
-    });
-    return new RegExp(pattern, 'g');
+function spellingsOf(sign) {
+    if (/[A-Za-z0-9]/.test(sign))
+        return sign;
+    const code = sign.charCodeAt(0).toString(16).padStart(4, '0');
+    const hex = code.replace(/[a-f]/g, digit => `[${digit}${digit.toUpperCase()}]`);
+    return `(?:\\\\{1,3}u${hex}|%${hex.slice(2)}|\\\\{0,3}\\u${code})`;
 }
 
 
@@ -36858,6 +36991,8 @@ var errors = __nccwpck_require__(3916);
 var find = __nccwpck_require__(1196);
 // EXTERNAL MODULE: ./src/http.ts + 1 modules
 var http = __nccwpck_require__(7066);
+// EXTERNAL MODULE: ./src/reach.ts
+var reach = __nccwpck_require__(3296);
 ;// CONCATENATED MODULE: ./src/start.ts
 /**
  * Starts exactly one build. The service has no idempotency key, so the request is repeated only when it provably
@@ -36871,9 +37006,10 @@ var http = __nccwpck_require__(7066);
 
 
 
+
 /** @param uniqueParameter the name of the parameter that holds this step's unique key; empty when there is none */
 async function startBuild(request, uniqueParameter, parts) {
-    const { client, clock, cancellation, tell } = parts;
+    const { client, clock, cancellation, tell, linkTo } = parts;
     const sentAt = clock.now();
     const reply = await send(request, client, cancellation.givenUp);
     if (reply.kind !== 'unclear')
@@ -36882,7 +37018,7 @@ async function startBuild(request, uniqueParameter, parts) {
     const sought = { request, sentAt, uniqueParameter, octopusJobName: octopusName(reply.fragment) };
     const { requested: hurry, lookedEnough: signal } = cancellation;
     const found = await (0,find/* findBuild */.w)(sought, { client, clock, hurry, signal });
-    return outcomeOf(found, request.job_id, reply.why);
+    return outcomeOf(found, request.job_id, reply.why, linkTo);
 }
 async function send(request, client, givenUp) {
     let answer;
@@ -36891,7 +37027,7 @@ async function send(request, client, givenUp) {
     }
     catch (error) {
         if (error instanceof errors/* ActionError */.l)
-            return { kind: 'not-started', error };
+            return { kind: 'not-started', error: withoutSignIn(error) };
         if (!(error instanceof http/* HttpFailure */.H))
             throw error;
         return error.sent ? { kind: 'unclear', why: error.message, fragment: error.partial } : notSent(error);
@@ -36921,7 +37057,7 @@ function octopusName(fragment) {
     return /"octopus_job_name"\s*:\s*"(j_\w{1,64})"/.exec(fragment)?.[1] ?? '';
 }
 /** What was found, as the outcome of the start. @param why why the build had to be looked for */
-function outcomeOf(found, jobId, why) {
+function outcomeOf(found, jobId, why, linkTo) {
     switch (found.kind) {
         case 'one': {
             const { buildNumber, dailyBuildNumber } = found.build;
@@ -36942,34 +37078,40 @@ function outcomeOf(found, jobId, why) {
         case 'none-yet':
             return unknown('No such build was seen in the moment that there was to look for one.', jobId, why);
         case 'unsure':
-            return unknown(`One of these may be it: ${found.candidates.map(start_name).join(', ')}.`, jobId, why);
+            return unknown(`One of these may be it: ${found.candidates.map(start_name(linkTo)).join(', ')}.`, jobId, why);
         case 'blind':
             return unknown('The builds of the task could not be listed.', jobId, why);
     }
 }
-const start_name = ({ buildNumber, commit }) => commit === '' ? `build ${buildNumber}` : `build ${buildNumber} of commit ${commit.slice(0, 12)}`;
+const start_name = (linkTo) => (build) => {
+    const { buildNumber, commit } = build;
+    const link = linkTo(build);
+    const ofCommit = commit === '' ? '' : ` of commit ${commit.slice(0, 12)}`;
+    return `build ${buildNumber}${ofCommit}${link === '' ? '' : ` (${link})`}`;
+};
 function unknown(what, jobId, why) {
     const message = `A build may have been started, but its number is not known. ${why} ${what}`;
     const hint = `Look at the history of task ${jobId} in the console before you run this step again: the request is not ` +
         'repeated, as that could start a second build.';
     return { kind: 'unknown', error: new errors/* ActionError */.l('unclear', message, hint) };
 }
+/** A refusal says enough; trouble on the way to a token says nothing of a build by itself. */
+function withoutSignIn(error) {
+    if (error.code !== 'unclear')
+        return error;
+    const hint = [error.hint, NOTHING_SENT].filter(Boolean).join(' ');
+    return new errors/* ActionError */.l('unclear', `The build was not started. ${error.message}`, hint, error);
+}
+const NOTHING_SENT = 'Nothing was sent; the step can be run again.';
 function notSent(failure) {
     const message = `The build was not started. ${failure.message}`;
     return { kind: 'not-started', error: new errors/* ActionError */.l('unreachable', message, hintFor(failure), failure) };
 }
-function hintFor({ reason }) {
-    switch (reason) {
-        case 'certificate':
-            return 'If the server has a private certificate authority, name its file in the variable NODE_EXTRA_CA_CERTS.';
-        case 'proxy':
-            return 'Check the variables https_proxy and no_proxy of the runner.';
-        case 'aborted':
-            return 'Nothing was sent; the step can be run again.';
-        default:
-            return ('Check endpoint or region, and that the runner may reach that host; if it needs a proxy, check the variable ' +
-                'https_proxy, as one that is not a URL is passed over. Nothing was sent; the step can be run again.');
-    }
+function hintFor(failure) {
+    if (failure.reason === 'aborted')
+        return NOTHING_SENT;
+    return (0,reach/* reachHint */.N)(failure, 'Check endpoint or region, and that the runner may reach that host; if it needs a proxy, check the variable ' +
+        `https_proxy, as one that is not a URL is passed over. ${NOTHING_SENT}`);
 }
 
 

@@ -19,7 +19,7 @@ export interface Cancellation {
 
 const GIVE_UP_MS = 3_500;
 const LOOKED_ENOUGH_MS = 5_000;
-const END_MS = 6_500;
+const END_MS = 6_000;
 
 export function createCancellation(clock: Clock): Cancellation {
   const requested = new AbortController();

@@ -71,15 +71,17 @@ export function chooseCommit(event: TriggerEvent, wish: CommitWish): CommitChoic
 
 /**
  * A commit given by hand is the user's own choice, unless it is the very commit that the fork rule is about, in any
- * spelling that git resolves: abbreviated (to 4 digits or more), in upper case, or with something like `^0` after it.
+ * spelling that git resolves: abbreviated (to 4 digits or more), in upper case, with something like `^0` after it, or as
+ * a reference that GitHub keeps for each pull request (`refs/pull/7/head`).
  */
 function chooseGiven(event: TriggerEvent, wish: CommitWish, named: EventCommit): CommitChoice {
   const commit = wish.commitId;
   const hashes = commit.toLowerCase().match(/[0-9a-f]{4,64}/g) ?? [];
+  const isPull = /(?:^|\/)pull\/\d+\//.test(commit);
   const same = [named.commit, named.merge ?? ''].some(foreign =>
     hashes.some(hash => foreign.toLowerCase().startsWith(hash))
   );
-  const refused = same ? refusal(event, wish, named) : undefined;
+  const refused = same || isPull ? refusal(event, wish, named) : undefined;
   return refused ?? choose({ commit, source: 'input', reason: 'the input commit_id' });
 }
 
@@ -115,8 +117,8 @@ function refusal(event: TriggerEvent, wish: CommitWish, named: EventCommit): Com
 function commitOf(event: TriggerEvent): EventCommit {
   const payload = asRecord(event.payload);
   const { name } = event;
-  if (name.startsWith('pull_request') && isRecord(payload['pull_request'])) {
-    const pull = payload['pull_request'];
+  if (name.startsWith('pull_request')) {
+    const pull = asRecord(payload['pull_request']);
     const head = asRecord(pull['head']);
     return {
       commit: asText(head['sha']),
@@ -126,7 +128,7 @@ function commitOf(event: TriggerEvent): EventCommit {
       ...foreignBy(head['repo'], payload['repository'])
     };
   }
-  if (name === 'workflow_run' && isRecord(payload['workflow_run'])) {
+  if (name === 'workflow_run') {
     const run = asRecord(payload['workflow_run']);
     return {
       commit: asText(run['head_sha']),
@@ -135,11 +137,11 @@ function commitOf(event: TriggerEvent): EventCommit {
       ...foreignBy(run['head_repository'], payload['repository'])
     };
   }
-  if (name === 'check_run' && isRecord(payload['check_run'])) {
+  if (name === 'check_run') {
     const run = asRecord(payload['check_run']);
     return checkCommit('check_run_head', run, asRecord(run['check_suite']));
   }
-  if (name === 'check_suite' && isRecord(payload['check_suite'])) {
+  if (name === 'check_suite') {
     const suite = asRecord(payload['check_suite']);
     return checkCommit('check_suite_head', suite, suite);
   }

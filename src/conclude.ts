@@ -4,6 +4,7 @@ import type { Outcome } from './codearts/status.ts';
 import { ActionError } from './errors.ts';
 import type { Ending } from './follow.ts';
 import type { Inputs, StopOrLeave } from './inputs.ts';
+import type { Runner } from './runner.ts';
 import { saveForPost } from './saved.ts';
 import { describeStop, type StopOptions, stopBuild } from './stop.ts';
 import type { WatchParts } from './watch.ts';
@@ -29,7 +30,7 @@ export async function conclude(
   switch (ending.kind) {
     case 'ended':
       saveForPost(parts.runner, { kind: 'closed' });
-      return concludeEnded(ending, build, cancellation.requested.aborted);
+      return concludeEnded(ending, build, cancellation.requested.aborted, parts.runner);
     case 'lost':
       return { status: 'unknown', error: lostError(ending.error, build), durationMs: undefined };
     case 'out-of-time': {
@@ -50,7 +51,8 @@ export async function conclude(
 function concludeEnded(
   { outcome, record }: Extract<Ending, { kind: 'ended' }>,
   { buildNumber }: BuildRef,
-  cancelled: boolean
+  cancelled: boolean,
+  runner: Runner
 ): Conclusion {
   const result = `Build ${buildNumber} ended with ${record.word || outcome}`;
   const reason = record.reason === '' ? '.' : `: ${record.reason}`;
@@ -61,10 +63,9 @@ function concludeEnded(
       error: new ActionError('stopped', `The workflow was cancelled. ${result}${reason}`)
     };
   }
-  return {
-    ...conclusion,
-    error: outcome === 'success' ? undefined : new ActionError('build', result + reason)
-  };
+  if (outcome !== 'success') return { ...conclusion, error: new ActionError('build', result + reason) };
+  runner.info(`${result}.`);
+  return { ...conclusion, error: undefined };
 }
 
 function lostError(error: ActionError, { buildNumber }: BuildRef): ActionError {

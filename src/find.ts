@@ -23,15 +23,21 @@ export interface Sought {
   readonly octopusJobName: string;
 }
 
+/** A build that could be ours, with what its address in the console needs; empty where that is not known. */
+export interface Candidate extends ListedBuild {
+  readonly projectId: string;
+  readonly recordId: string;
+}
+
 export type Found =
   /** One build, by its unique key or because it alone fits. */
-  | { readonly kind: 'one'; readonly build: ListedBuild }
+  | { readonly kind: 'one'; readonly build: Candidate }
   /** The service was asked for a minute and shows no build that could be ours. */
   | { readonly kind: 'none' }
   /** It shows none, but there was no time to wait for one to show up. */
   | { readonly kind: 'none-yet' }
   /** These could be ours, or others'. */
-  | { readonly kind: 'unsure'; readonly candidates: readonly ListedBuild[] }
+  | { readonly kind: 'unsure'; readonly candidates: readonly Candidate[] }
   /** The service could not be asked. */
   | { readonly kind: 'blind' };
 
@@ -81,10 +87,10 @@ interface Look {
 async function lookOnce(sought: Sought, options: FindOptions): Promise<Look | undefined> {
   const listed = await listBuilds(sought, options);
   if (!listed) return undefined;
-  const fits: ListedBuild[] = [];
-  const guesses: ListedBuild[] = [];
-  for (const build of listed.builds) {
-    const judgement = await judge(build, listed.since, sought, options);
+  const fits: Candidate[] = [];
+  const guesses: Candidate[] = [];
+  for (const listedBuild of listed.builds) {
+    const { judgement, build } = await judge(listedBuild, listed.since, sought, options);
     if (judgement === 'ours') return { found: { kind: 'one', build }, certain: true };
     if (judgement === 'fits') fits.push(build);
     if (judgement === 'guess') guesses.push(build);
@@ -157,19 +163,38 @@ function readList({ verdict, content }: Answer): readonly ListedBuild[] | undefi
  */
 type Judgement = 'ours' | 'fits' | 'guess' | 'other';
 
+interface Judged {
+  readonly judgement: Judgement;
+  readonly build: Candidate;
+}
+
 async function judge(
-  build: ListedBuild,
+  listed: ListedBuild,
   since: number,
   sought: Sought,
   options: FindOptions
-): Promise<Judgement> {
-  const { scm = {}, parameter = [] } = sought.request;
-  const place = [match(scm.build_commit_id, build.commit), match(scm.branch, build.branch)];
-  if (place.includes('other')) return 'other';
-  const { executionId, createdAt } = await readRecord(build, sought, options);
+): Promise<Judged> {
+  const { scm = {} } = sought.request;
+  const place = [match(scm.build_commit_id, listed.commit), match(scm.branch, listed.branch)];
+  if (place.includes('other')) {
+    return { judgement: 'other', build: { ...listed, projectId: '', recordId: '' } };
+  }
+  const { executionId, createdAt, ...ids } = await readRecord(listed, sought, options);
+  const build = { ...listed, ...ids };
   // The list may date a build by its first step, which comes late after a long queue.
-  if (createdAt !== undefined && createdAt < since) return 'other';
-  const used = await readUsed(build, sought, options);
+  if (createdAt !== undefined && createdAt < since) return { judgement: 'other', build };
+  const used = await readUsed(listed, sought, options);
+  return { judgement: weigh(place, executionId, used, sought), build };
+}
+
+/** @param used the parameters that the build was started with, as far as they are known */
+function weigh(
+  place: readonly Fact[],
+  executionId: string,
+  used: ReadonlyMap<string, string>,
+  sought: Sought
+): Judgement {
+  const { parameter = [] } = sought.request;
   const facts = parameter.map(({ name, value }) => ({ name, fact: match(value, used.get(name) ?? '') }));
   const proofs = [
     match(sought.octopusJobName, executionId),
@@ -204,7 +229,8 @@ async function readRecord(
 ) {
   const answer = await ask(() => client.record({ jobId: request.job_id, buildNumber }, signal));
   const value = answer?.content.kind === 'value' ? answer.content.value : undefined;
-  return { executionId: readProgress(value)?.record.executionId ?? '', createdAt: readCreation(value) };
+  const { executionId = '', projectId = '', recordId = '' } = readProgress(value)?.record ?? {};
+  return { executionId, projectId, recordId, createdAt: readCreation(value) };
 }
 
 /** @returns undefined when there is no answer */

@@ -43,6 +43,8 @@ export type FailureReason =
   | 'connection'
   | 'certificate'
   | 'proxy'
+  /** The proxy wants another login. */
+  | 'proxy-login'
   | 'deadline'
   | 'cut'
   | 'too-large'
@@ -220,11 +222,12 @@ const NAME_NOT_RESOLVED = /^(?:ENOTFOUND|EAI_\w+)$/;
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|HOSTNAME_MISMATCH/;
 /** The words of the `tunnel` package, which drops the code of its cause. */
 const PROXY = /tunneling socket|illegal response body from proxy/;
+const PROXY_LOGIN = /statusCode=407/;
 
 function reasonOf(error: unknown, sent: boolean): FailureReason {
   if (error instanceof Expired) return 'deadline';
   if (error instanceof TooLarge) return 'too-large';
-  if (PROXY.test(textOf(error))) return 'proxy';
+  if (PROXY.test(textOf(error))) return PROXY_LOGIN.test(textOf(error)) ? 'proxy-login' : 'proxy';
   if (NAME_NOT_RESOLVED.test(codeOf(error))) return 'name';
   if (CERTIFICATE.test(codeOf(error))) return 'certificate';
   return sent ? 'cut' : 'connection';
@@ -235,6 +238,7 @@ const SENTENCES: Readonly<Record<FailureReason, (host: string) => string>> = {
   connection: host => `No connection to ${host} could be made`,
   certificate: host => `The certificate of ${host} is not trusted`,
   proxy: host => `The proxy did not open a connection to ${host}`,
+  'proxy-login': host => `The proxy wants a login to open a connection to ${host}`,
   deadline: host => `${host} did not answer in time`,
   cut: host => `The connection to ${host} broke before the answer was complete`,
   'too-large': host => `The answer of ${host} is too large`,

@@ -59,15 +59,18 @@ function takeInputs(): Inputs {
 function buildClient(inputs: Inputs) {
   const userAgent = `codearts-build-action/${VERSION}`;
   const transport = createTransport({ clock, userAgent, redact: secrets.redact });
+  const onWait = (why: string, ms: number, nextTry: number): void =>
+    runner.info(`${why} Try ${nextTry} comes in ${Math.ceil(ms / 1000)} s.`);
+  const { keep: mask } = secrets;
   return createBuildClient({
     transport,
-    signIn: createSignIn(inputs.credentials, { transport, clock, random, mask: secrets.keep, variable }),
+    signIn: createSignIn(inputs.credentials, { transport, clock, random, onWait, mask, variable }),
     baseUrl: inputs.endpoint.url,
     retry: {
       clock,
       random,
       cancelled: cancellation.requested,
-      onWait: (why, ms, nextTry) => runner.info(`${why} Try ${nextTry} comes in ${Math.ceil(ms / 1000)} s.`)
+      onWait
     }
   });
 }

@@ -18,6 +18,8 @@ export interface Pace {
 }
 
 const LONGEST_INTERVAL_MS = 60_000;
+/** The service may ask for hours; a build may end meanwhile. */
+const LONGEST_ASKED_MS = 5 * 60_000;
 /** Good looks in a row until the interval is halved again. */
 const RECOVERY = 5;
 
@@ -47,7 +49,7 @@ export function createPace(usualMs: number, random: Random): Pace {
     throttled(answer, now) {
       goodInRow = 0;
       interval = Math.min(interval * 2, longest);
-      asked = Math.max(asked, retryDelay(1, answer, random, now));
+      asked = Math.min(Math.max(asked, retryDelay(1, answer, random, now)), LONGEST_ASKED_MS);
     },
     failed() {
       goodInRow = 0;

@@ -8,6 +8,7 @@ import type { BuildClient, BuildSearch } from './codearts/client.ts';
 import { describeError } from './errors.ts';
 import { findBuild } from './find.ts';
 import type { Inputs, StopOrLeave } from './inputs.ts';
+import { linkTo } from './publish.ts';
 import { runJobRequest } from './request.ts';
 import type { Runner } from './runner.ts';
 import { type Garbled, type Saved, saveForPost } from './saved.ts';
@@ -55,7 +56,9 @@ async function lookAndStop(saved: Extract<Saved, { kind: 'starting' }>, parts: P
   const found = await withDeadline(clock, LOOK_WITHIN_MS, undefined, new Error('no time left'), signal =>
     findBuild(sought, { client, clock, hurry: signal, signal })
   );
-  const outcome = outcomeOf(found, jobId, 'The step was ended while it started a build.');
+  const outcome = outcomeOf(found, jobId, 'The step was ended while it started a build.', build =>
+    linkTo(inputs, build)
+  );
   if (outcome.kind === 'adopted') {
     runner.info(outcome.notice);
     const { buildNumber } = outcome.build;

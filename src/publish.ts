@@ -77,7 +77,15 @@ export function createPublisher(inputs: Inputs, runner: Runner): Publisher {
   };
 }
 
-function urlOf({ buildUrlTemplate, endpoint }: Inputs, facts: BuildFacts): string {
-  if (facts.buildNumber === '') return '';
-  return buildUrl(buildUrlTemplate, { ...facts, region: endpoint.region ?? '' });
+function urlOf(inputs: Inputs, facts: BuildFacts): string {
+  return facts.buildNumber === '' ? '' : linkTo(inputs, facts);
+}
+
+/** Address of a build in the console, as far as that can be told; empty when it is not known. */
+export function linkTo(
+  { jobId, buildUrlTemplate, endpoint }: Inputs,
+  { buildNumber, projectId, recordId }: Pick<BuildFacts, 'buildNumber' | 'projectId' | 'recordId'>
+): string {
+  const region = endpoint.region ?? '';
+  return buildUrl(buildUrlTemplate, { region, jobId, projectId, buildNumber, recordId });
 }

@@ -5,7 +5,7 @@ import { type Conclusion, conclude } from './conclude.ts';
 import { ActionError } from './errors.ts';
 import { type BuildDetails, NO_DETAILS } from './gather.ts';
 import type { Inputs } from './inputs.ts';
-import { createPublisher, type Publisher } from './publish.ts';
+import { createPublisher, linkTo, type Publisher } from './publish.ts';
 import { summaryOf } from './report.ts';
 import { runJobRequest } from './request.ts';
 import type { Runner, WorkflowRun } from './runner.ts';
@@ -16,6 +16,12 @@ import { openWatch, type WatchParts } from './watch.ts';
 
 /** Rejects with an `ActionError` when the step must fail; outputs that are known by then are written. */
 export async function run(inputs: Inputs, workflow: WorkflowRun, parts: WatchParts): Promise<void> {
+  await startAndFollow(inputs, workflow, parts);
+  const missing = parts.runner.missingOutputs();
+  if (missing) throw missing;
+}
+
+async function startAndFollow(inputs: Inputs, workflow: WorkflowRun, parts: WatchParts): Promise<void> {
   const { runner } = parts;
   const publisher = createPublisher(inputs, runner);
   if (inputs.endpoint.warning) runner.warning(inputs.endpoint.warning);
@@ -68,12 +74,16 @@ async function start(
     throw new ActionError('stopped', 'The workflow was cancelled before a build was started.');
   }
   saveForPost(runner, { kind: 'starting', jobId, commit, uniqueKey, sentAt: clock.now() });
-  const outcome = await startBuild(request, correlationParameter, { ...parts, tell: runner.info });
+  const outcome = await startBuild(request, correlationParameter, {
+    ...parts,
+    tell: runner.info,
+    linkTo: found => linkTo(inputs, found)
+  });
   if (outcome.kind === 'not-started') saveForPost(runner, { kind: 'closed' });
   if (outcome.kind !== 'started' && outcome.kind !== 'adopted') throw outcome.error;
   if (outcome.kind === 'adopted') runner.warning(outcome.notice);
   const { buildNumber, dailyBuildNumber } = outcome.build;
-  // Said and saved before the outputs, which may fail on a full disk.
+  // Said and saved first: whatever comes then, the build is known.
   runner.info(`Build ${buildNumber}${dailyBuildNumber === '' ? '' : ` (${dailyBuildNumber})`} started.`);
   saveForPost(runner, { kind: 'open', build: { jobId, buildNumber }, onCancel: inputs.wait.onCancel });
   publisher.started(outcome.build);

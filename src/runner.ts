@@ -16,7 +16,10 @@ export interface Runner {
   readonly warning: (text: string) => void;
   /** An annotation beside the step's own error, such as one for each step of a build that failed. */
   readonly annotate: (title: string, text: string) => void;
+  /** Never throws: one that can't be written is told at once, and a step that has a build goes on to its end. */
   readonly output: (name: string, value: string) => void;
+  /** What the step must fail with at its end, when an output is missing. */
+  readonly missingOutputs: () => ActionError | undefined;
   /** Keeps a text for `post`; empty clears it. */
   readonly saveState: (name: string, value: string) => void;
   readonly state: (name: string) => string;
@@ -29,6 +32,7 @@ export interface Runner {
 export function createRunner(): Runner {
   const fence = createFence(process.stdout);
   const { outside } = fence;
+  const missing: string[] = [];
   /** These go to files, unless an old runner names none; then they are commands. */
   const toFile = (file: string, say: () => void): void => (process.env[file] ? say() : outside(say));
   // Whatever way the process ends, the log that follows this step must not stay fenced.
@@ -46,9 +50,15 @@ export function createRunner(): Runner {
       try {
         toFile('GITHUB_OUTPUT', () => core.setOutput(name, value));
       } catch (error) {
+        missing.push(name);
         const what = `The output ${name} (${printable(value)}) could not be written: ${printable(String(error))}`;
-        throw new ActionError('unclear', what, 'Is there room on the disk of the runner?');
+        outside(() => core.warning(what));
       }
+    },
+    missingOutputs() {
+      if (missing.length === 0) return undefined;
+      const what = `Outputs could not be written, so that later steps do not have them: ${missing.join(', ')}.`;
+      return new ActionError('unclear', what, 'Is there room on the disk of the runner?');
     },
     saveState(name, value) {
       try {

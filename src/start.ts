@@ -10,11 +10,11 @@ import type { Clock } from './clock.ts';
 import type { RunJobRequest } from './codearts/calls.ts';
 import type { BuildClient, BuildSearch } from './codearts/client.ts';
 import { refusedError } from './codearts/explain.ts';
-import type { ListedBuild } from './codearts/lists.ts';
 import { readStartedBuild, type StartedBuild } from './codearts/schema.ts';
 import { ActionError } from './errors.ts';
-import { type Found, findBuild } from './find.ts';
+import { type Candidate, type Found, findBuild } from './find.ts';
 import { HttpFailure } from './http.ts';
+import { reachHint } from './reach.ts';
 
 export type StartOutcome =
   | { readonly kind: 'started'; readonly build: StartedBuild }
@@ -30,6 +30,8 @@ export interface StartParts {
   readonly clock: Clock;
   readonly cancellation: Cancellation;
   readonly tell: (line: string) => void;
+  /** Address of a build in the console; empty when it is not known. */
+  readonly linkTo: (build: Candidate) => string;
 }
 
 /** @param uniqueParameter the name of the parameter that holds this step's unique key; empty when there is none */
@@ -38,7 +40,7 @@ export async function startBuild(
   uniqueParameter: string,
   parts: StartParts
 ): Promise<StartOutcome> {
-  const { client, clock, cancellation, tell } = parts;
+  const { client, clock, cancellation, tell, linkTo } = parts;
   const sentAt = clock.now();
   const reply = await send(request, client, cancellation.givenUp);
   if (reply.kind !== 'unclear') return reply;
@@ -46,7 +48,7 @@ export async function startBuild(
   const sought = { request, sentAt, uniqueParameter, octopusJobName: octopusName(reply.fragment) };
   const { requested: hurry, lookedEnough: signal } = cancellation;
   const found = await findBuild(sought, { client, clock, hurry, signal });
-  return outcomeOf(found, request.job_id, reply.why);
+  return outcomeOf(found, request.job_id, reply.why, linkTo);
 }
 
 type Reply =
@@ -59,7 +61,7 @@ async function send(request: RunJobRequest, client: BuildClient, givenUp: AbortS
   try {
     answer = await client.runJob(request, givenUp);
   } catch (error) {
-    if (error instanceof ActionError) return { kind: 'not-started', error };
+    if (error instanceof ActionError) return { kind: 'not-started', error: withoutSignIn(error) };
     if (!(error instanceof HttpFailure)) throw error;
     return error.sent ? { kind: 'unclear', why: error.message, fragment: error.partial } : notSent(error);
   }
@@ -91,7 +93,12 @@ function octopusName(fragment: string): string {
 }
 
 /** What was found, as the outcome of the start. @param why why the build had to be looked for */
-export function outcomeOf(found: Found, jobId: string, why: string): StartOutcome {
+export function outcomeOf(
+  found: Found,
+  jobId: string,
+  why: string,
+  linkTo: StartParts['linkTo']
+): StartOutcome {
   switch (found.kind) {
     case 'one': {
       const { buildNumber, dailyBuildNumber } = found.build;
@@ -113,14 +120,20 @@ export function outcomeOf(found: Found, jobId: string, why: string): StartOutcom
     case 'none-yet':
       return unknown('No such build was seen in the moment that there was to look for one.', jobId, why);
     case 'unsure':
-      return unknown(`One of these may be it: ${found.candidates.map(name).join(', ')}.`, jobId, why);
+      return unknown(`One of these may be it: ${found.candidates.map(name(linkTo)).join(', ')}.`, jobId, why);
     case 'blind':
       return unknown('The builds of the task could not be listed.', jobId, why);
   }
 }
 
-const name = ({ buildNumber, commit }: ListedBuild): string =>
-  commit === '' ? `build ${buildNumber}` : `build ${buildNumber} of commit ${commit.slice(0, 12)}`;
+const name =
+  (linkTo: StartParts['linkTo']) =>
+  (build: Candidate): string => {
+    const { buildNumber, commit } = build;
+    const link = linkTo(build);
+    const ofCommit = commit === '' ? '' : ` of commit ${commit.slice(0, 12)}`;
+    return `build ${buildNumber}${ofCommit}${link === '' ? '' : ` (${link})`}`;
+  };
 
 function unknown(what: string, jobId: string, why: string): StartOutcome {
   const message = `A build may have been started, but its number is not known. ${why} ${what}`;
@@ -130,23 +143,25 @@ function unknown(what: string, jobId: string, why: string): StartOutcome {
   return { kind: 'unknown', error: new ActionError('unclear', message, hint) };
 }
 
+/** A refusal says enough; trouble on the way to a token says nothing of a build by itself. */
+function withoutSignIn(error: ActionError): ActionError {
+  if (error.code !== 'unclear') return error;
+  const hint = [error.hint, NOTHING_SENT].filter(Boolean).join(' ');
+  return new ActionError('unclear', `The build was not started. ${error.message}`, hint, error);
+}
+
+const NOTHING_SENT = 'Nothing was sent; the step can be run again.';
+
 function notSent(failure: HttpFailure): Reply {
   const message = `The build was not started. ${failure.message}`;
   return { kind: 'not-started', error: new ActionError('unreachable', message, hintFor(failure), failure) };
 }
 
-function hintFor({ reason }: HttpFailure): string {
-  switch (reason) {
-    case 'certificate':
-      return 'If the server has a private certificate authority, name its file in the variable NODE_EXTRA_CA_CERTS.';
-    case 'proxy':
-      return 'Check the variables https_proxy and no_proxy of the runner.';
-    case 'aborted':
-      return 'Nothing was sent; the step can be run again.';
-    default:
-      return (
-        'Check endpoint or region, and that the runner may reach that host; if it needs a proxy, check the variable ' +
-        'https_proxy, as one that is not a URL is passed over. Nothing was sent; the step can be run again.'
-      );
-  }
+function hintFor(failure: HttpFailure): string {
+  if (failure.reason === 'aborted') return NOTHING_SENT;
+  return reachHint(
+    failure,
+    'Check endpoint or region, and that the runner may reach that host; if it needs a proxy, check the variable ' +
+      `https_proxy, as one that is not a URL is passed over. ${NOTHING_SENT}`
+  );
 }

@@ -62,15 +62,19 @@ export async function openWatch(build: BuildRef, wait: WaitInputs, parts: WatchP
   return {
     follow: onRecord => fenced(() => followBuild({ ...options, onRecord })),
     async lookBack(ending) {
-      if (ending.kind !== 'ended') return { logPath: await pathIfAny(file), details: NO_DETAILS };
-      const isShown = wait.logs === 'stream' || (wait.logs === 'on_failure' && ending.outcome !== 'success');
+      const isShown = wait.logs === 'stream' || (wait.logs === 'on_failure' && endedBadly(ending));
       if (isShown && !options.log) await fenced(() => drainLog({ ...options, log }));
+      if (ending.kind !== 'ended') return { logPath: await pathIfAny(file), details: NO_DETAILS };
       const logPath = file ? await completeFile(file, ending.record, options, isShown) : '';
       const details = await gatherDetails(client, build, ending.record, clock, cancellation.requested);
       return { logPath, details };
     }
   };
 }
+
+/** A build that hangs is one whose log is wanted; after a cancel there is no time for it. */
+const endedBadly = (ending: Ending): boolean =>
+  ending.kind === 'ended' ? ending.outcome !== 'success' : ending.kind === 'out-of-time';
 
 async function openFile({ buildNumber }: BuildRef, { runner, tempFolder }: WatchParts) {
   const warn = (error: unknown): undefined => {

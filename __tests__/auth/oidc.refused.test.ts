@@ -105,15 +105,16 @@ describe('a sign-in in trouble', () => {
     const script = Array.from({ length: 5 }, () => gatewayReply(503, 'APIGW.0999', 'busy'));
     await expect(signingIn(script).signing).rejects.toMatchObject({
       code: 'unclear',
-      message: 'GitHub gave no identity token: HTTP 503, APIGW.0999, busy.'
+      message: 'The sign-in did not work: github.test has trouble (HTTP 503, APIGW.0999, busy).'
     });
   });
 
   it('that keeps the connection from being made is told as such', async () => {
     const script = Array.from({ length: 5 }, () => new HttpFailure('connection', false, 'No connection.'));
     await expect(signingIn([IDENTITY, ...script]).signing).rejects.toMatchObject({
-      name: 'HttpFailure',
-      message: 'No connection.'
+      code: 'unclear',
+      message: 'The sign-in did not work. No connection.',
+      hint: expect.stringContaining('iam_endpoint')
     });
   });
 });

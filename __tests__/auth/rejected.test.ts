@@ -50,7 +50,13 @@ const never = new AbortController().signal;
 describe('A wrong secret key', () => {
   it('costs one signature when a build is started, and says what the gateway said', async () => {
     const { client, clock, rejected } = scene(KEY, nothing);
-    const parts = { client, clock, cancellation: createCancellation(clock), tell: () => {} };
+    const parts = {
+      client,
+      clock,
+      cancellation: createCancellation(clock),
+      tell: () => {},
+      linkTo: () => ''
+    };
     expect(await startBuild({ job_id: JOB }, '', parts)).toMatchObject({
       kind: 'not-started',
       error: { message: expect.stringContaining('verify aksk signature fail') }
@@ -61,7 +67,13 @@ describe('A wrong secret key', () => {
   it('costs one signature when the project is looked up first', async () => {
     const byRegion = { ...KEY, project: { ...PROJECT, projectId: '' } };
     const { client, clock, rejected } = scene(byRegion, nothing);
-    const parts = { client, clock, cancellation: createCancellation(clock), tell: () => {} };
+    const parts = {
+      client,
+      clock,
+      cancellation: createCancellation(clock),
+      tell: () => {},
+      linkTo: () => ''
+    };
     expect(await startBuild({ job_id: JOB }, '', parts)).toMatchObject({
       kind: 'not-started',
       error: { message: expect.stringContaining('The project of region cn-north-4 could not be looked up') }

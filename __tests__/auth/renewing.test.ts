@@ -93,18 +93,23 @@ describe('One that was refused', () => {
     expect(await get()).toBe('two');
   });
 
-  it('is not replaced again when the new one is refused at its first use', async () => {
-    const { get, refused, minted } = renewable(['one', 60], ['two', 60]);
+  it('is not replaced again within five minutes, though one call refuses whatever it gets', async () => {
+    const { clock, get, refused, minted } = renewable(['one', 60], ['two', 60]);
     refused(await get());
-    expect(refused(await get())).toBe(false);
+    for (let polls = 0; polls < 30; polls += 1) {
+      await get();
+      expect(refused(await get())).toBe(false);
+      clock.advance(MINUTE / 6 - 1);
+    }
     expect(await get()).toBe('two');
     expect(minted()).toBe(2);
   });
 
-  it('is replaced again when the new one has served before', async () => {
-    const { get, refused } = renewable(['one', 60], ['two', 60], ['three', 60]);
+  it('is replaced again when the new one has served for five minutes', async () => {
+    const { clock, get, refused } = renewable(['one', 60], ['two', 60], ['three', 60]);
     refused(await get());
     await get();
+    clock.advance(5 * MINUTE);
     expect(refused(await get())).toBe(true);
     expect(await get()).toBe('three');
   });

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type Plan, SCENARIOS } from '../../simulator/index.ts';
 import { dataOf } from './follow-runner.ts';
@@ -28,6 +30,21 @@ describe('a build that succeeds', () => {
     );
     expect(shownBefore).toContain('[Build with Maven] : 该步骤开始执行。');
     expect(shownBefore).not.toContain('[Upload to the release repository] : 该步骤执行完成。');
+  });
+});
+
+describe('a runner without room for outputs', () => {
+  it.concurrent('has the build followed to its end all the same, and the step red with what is missing', async () => {
+    const env = { GITHUB_OUTPUT: join(tmpdir(), 'nobody', 'made', 'this') };
+    const { code, heard, builds } = await play({}, { step: { env } });
+    expect({ code, builds }).toMatchObject({ code: 1, builds: [{ status: 'SUCCESS', stops: [] }] });
+    expect(heard.plain).toContain('Build 20 ended with SUCCESS.');
+    expect(dataOf(heard, 'warning')[2]).toMatch(
+      /^The output actual_build_number \(20\) could not be written: /
+    );
+    expect(dataOf(heard, 'error')).toEqual([
+      expect.stringMatching(/^Outputs could not be written, .*: .*actual_build_number.*, status/)
+    ]);
   });
 });
 

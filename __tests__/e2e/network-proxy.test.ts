@@ -195,7 +195,9 @@ describe('a proxy that gives no tunnel', () => {
     expect({ code, requests, builds }).toEqual({ code: 1, requests: [], builds: [] });
     expect(errors[0]).toMatch(/^The build was not started\. /);
     expect(errors[0]).toMatch(words);
-    expect(errors[0]).toMatch(/\nCheck (?:the variables https_proxy and no_proxy|endpoint or region)/);
+    expect(errors[0]).toMatch(
+      /\nCheck (?:the variables https_proxy and no_proxy|the user name and the password in the variable https_proxy|endpoint or region)/
+    );
     expect(stdout + stderr).not.toContain('pass-of-the-proxy');
     expect(proxy.asked.length).toBeLessThanOrEqual(5);
   });

@@ -81,6 +81,7 @@ export function followRunner(state: string = '', stream?: NodeJS.WriteStream): F
     warning: note('warning'),
     annotate: note('annotate'),
     output: note('output'),
+    missingOutputs: () => undefined,
     saveState(name, value) {
       note('saveState')(name, value);
       saved = value;

@@ -38,6 +38,7 @@ export function recordingRunner(state: Readonly<Record<string, string>> = {}): R
     warning: text('warning'),
     annotate: named('annotation'),
     output: named('output'),
+    missingOutputs: () => undefined,
     saveState: named('state'),
     state: name => held('state')[name] ?? state[name] ?? '',
     summarize: async markdown => text('summary')(markdown),

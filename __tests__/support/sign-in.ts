@@ -47,6 +47,7 @@ export function signInScene({ script = [], variables = GITHUB }: SignInStory = {
     },
     clock,
     random: () => 0,
+    onWait: () => {},
     mask: secret => events.push(`mask ${secret}`),
     variable: name => variables[name] ?? ''
   };

@@ -70,7 +70,13 @@ export async function starting(
   const outcome = await startBuild(
     { job_id: JOB, scm: { build_commit_id: COMMIT }, ...request },
     uniqueParameter,
-    { client, clock, cancellation, tell: line => told.push(line) }
+    {
+      client,
+      clock,
+      cancellation,
+      tell: line => told.push(line),
+      linkTo: ({ buildNumber }) => `https://console.test/${buildNumber}`
+    }
   );
   return {
     outcome,

@@ -90,7 +90,14 @@ async function signIn(script: readonly Reply[], credentials: Credentials): Promi
   const { clock, transport } = serviceOf(script);
   const variable = (name: string): string =>
     name.startsWith('ACTIONS_ID_TOKEN') ? 'https://github.test/?a=b' : '';
-  const method = createSignIn(credentials, { transport, clock, random: () => 0.5, mask: () => {}, variable });
+  const method = createSignIn(credentials, {
+    transport,
+    clock,
+    random: () => 0.5,
+    onWait: () => {},
+    mask: () => {},
+    variable
+  });
   const request = { method: 'GET', url: 'https://build.test/', headers: {} } as const;
   for (let uses = 0; uses < 3; uses += 1) {
     try {
@@ -117,7 +124,8 @@ async function start(script: readonly Reply[]): Promise<void> {
     client: clientOf(service),
     clock: service.clock,
     cancellation,
-    tell: assertHarmless
+    tell: assertHarmless,
+    linkTo: () => ''
   });
   if ('error' in outcome) assertOurs(outcome.error);
   else assert.match(outcome.build.buildNumber, /^[1-9]\d{0,15}$/);

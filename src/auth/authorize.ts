@@ -1,6 +1,7 @@
 /** What a sign-in method is, what it needs and what it gives. */
 import type { Clock, Random } from '../clock.ts';
 import type { HttpRequest, HttpResponse, Transport } from '../http.ts';
+import type { RetryOptions } from '../retry.ts';
 
 /** Adds what proves who we are. Called for each attempt, as a signature covers the time and the final bytes. */
 export type Authorize = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpRequest>;
@@ -23,6 +24,8 @@ export interface SignInParts {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly random: Random;
+  /** Told when a call of the sign-in has to be tried again. */
+  readonly onWait: RetryOptions['onWait'];
   /** Told of each secret that is made here, before its first use. */
   readonly mask: (secret: string) => void;
   /** A variable of the runner; empty when it is not set. */

@@ -5,7 +5,8 @@
 import { type Answer, describeAnswer, readAnswer } from '../answer.ts';
 import { type Clock, httpDate } from '../clock.ts';
 import { ActionError } from '../errors.ts';
-import type { HttpRequest, HttpResponse } from '../http.ts';
+import { HttpFailure, type HttpRequest, type HttpResponse } from '../http.ts';
+import { reachHint } from '../reach.ts';
 import { withRetry } from '../retry.ts';
 import type { Authorize, ProjectPlace, SignInParts } from './authorize.ts';
 
@@ -21,26 +22,48 @@ export interface IamCall {
 }
 
 /**
- * @returns an answer that is `ok`; rejects with an `ActionError` when it is refused, or in trouble (`unclear`), else
- * with an `HttpFailure`
+ * @returns an answer that is `ok`; rejects with an `ActionError` when it is refused (`refused`), or in trouble that
+ * may pass (`unclear`), and with an `HttpFailure` when `signal` ended it
  */
 export async function callIam(call: IamCall, parts: SignInParts, signal?: AbortSignal): Promise<Answer> {
-  const { transport, clock, random } = parts;
+  const { transport, clock, random, onWait } = parts;
   const { request, authorize = async unchanged => unchanged, recover, what, hint } = call;
+  const { host } = new URL(request.url);
   const patient = withRetry(async (plain, abort) => transport(await authorize(plain, abort), abort), {
     clock,
     random,
     repeatable: true,
-    onWait: () => {}
+    // Not what is wrong with the answer, as a part of it may be a secret that nobody has masked yet.
+    onWait: (_, ms, nextTry) => onWait(`The sign-in has trouble with ${host}.`, ms, nextTry)
   });
-  let answer = readAnswer(await patient(request, signal));
-  if (answer.verdict === 'unauthorized' && recover?.(answer.response)) {
-    answer = readAnswer(await patient(request, signal));
-  }
+  const ask = async (): Promise<Answer> => {
+    try {
+      return readAnswer(await patient(request, signal));
+    } catch (error) {
+      throw error instanceof HttpFailure && error.reason !== 'aborted' ? unreachable(error) : error;
+    }
+  };
+  let answer = await ask();
+  if (answer.verdict === 'unauthorized' && recover?.(answer.response)) answer = await ask();
   if (answer.verdict === 'ok') return answer;
-  // Who watches a build tries again later when it was trouble, and not a no.
-  const code = PASSING.has(answer.verdict) ? 'unclear' : 'refused';
-  throw new ActionError(code, `${what}: ${describeAnswer(unquoted(answer))}.`, hint);
+  if (!PASSING.has(answer.verdict)) {
+    throw new ActionError('refused', `${what}: ${describeAnswer(unquoted(answer))}.`, hint);
+  }
+  const trouble = describeAnswer(unquoted(answer));
+  throw new ActionError(
+    'unclear',
+    `The sign-in did not work: ${host} has trouble (${trouble}).`,
+    'It may pass by itself.'
+  );
+}
+
+/** It was tried often enough here, so it is no failure of the request that is to be signed. */
+function unreachable(failure: HttpFailure): ActionError {
+  const hint = reachHint(
+    failure,
+    'Check region, iam_endpoint and sts_endpoint, and that the runner may reach that host.'
+  );
+  return new ActionError('unclear', `The sign-in did not work. ${failure.message}`, hint, failure);
 }
 
 /** A body that can't be read may hold a token or key that nobody has masked yet, so no piece of it is shown. */

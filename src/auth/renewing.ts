@@ -12,8 +12,8 @@ export interface Renewing<T> {
   /** The current one; those who ask at the same time share one renewal. */
   readonly get: (signal?: AbortSignal) => Promise<T>;
   /**
-   * One was refused. True when another try is worth it: a newer one is there or to be had, and the one that was refused
-   * did not itself replace another that was.
+   * One was refused. True when another try is worth it: a newer one is there or to be had, and none was refused a
+   * moment ago.
    */
   readonly refused: (isRefused: (value: T) => boolean) => boolean;
 }
@@ -22,6 +22,8 @@ export interface Renewing<T> {
 const GRACE_MS = 5 * 60_000;
 /** A renewal that failed is tried again after this, as long as the old one lives. */
 const PAUSE_MS = 60_000;
+/** A refusal is a reason to renew once in this time: one that a new one does not mend is no matter of its age. */
+const REFUSAL_MS = 5 * 60_000;
 
 export function createRenewing<T>(
   mint: (signal?: AbortSignal) => Promise<Minted<T>>,
@@ -30,8 +32,8 @@ export function createRenewing<T>(
   let current: Minted<T> | undefined;
   /** When to think of a renewal. */
   let dueAt = 0;
-  /** Uses of the current one, when it replaced a refused one. */
-  let usesOnProbation: number | undefined;
+  /** Until when another refusal is no reason to renew. */
+  let stubbornUntil = 0;
 
   const share = createShared<T>();
   const renew = async (signal: AbortSignal): Promise<T> => {
@@ -49,15 +51,14 @@ export function createRenewing<T>(
 
   return {
     async get(signal) {
-      if (usesOnProbation !== undefined) usesOnProbation += 1;
       return current && clock.now() < dueAt ? current.value : share(renew, signal);
     },
     refused(isRefused) {
       // Another request has seen to the renewal already.
       if (!current || !isRefused(current.value)) return true;
-      if (usesOnProbation !== undefined && usesOnProbation <= 1) return false;
+      if (clock.now() < stubbornUntil) return false;
+      stubbornUntil = clock.now() + REFUSAL_MS;
       current = undefined;
-      usesOnProbation = 0;
       return true;
     }
   };
