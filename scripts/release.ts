@@ -40,7 +40,7 @@ function release(tag: string, folder: string): void {
   const archive = `${name}-${tag}.tar.gz`;
   const prefix = `--prefix=${name}-${version}/`;
   run('git', 'archive', '--format=tar.gz', prefix, `--output=${join(folder, archive)}`, 'HEAD');
-  writeFileSync(join(folder, 'sbom.spdx.json'), run('npm', 'sbom', '--omit=dev', '--sbom-format=spdx'));
+  writeFileSync(join(folder, 'sbom.spdx.json'), sbom());
   const sums = [archive, 'sbom.spdx.json'].map(file => `${sha256(join(folder, file))}  ${file}\n`);
   writeFileSync(join(folder, 'SHA256SUMS'), sums.join(''));
   writeFileSync(join(folder, 'notes.md'), `${notes}\n`);
@@ -49,6 +49,9 @@ function release(tag: string, folder: string): void {
 
 const run = (program: string, ...args: readonly string[]): string =>
   execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+
+/** From the lock file, as `npm ci` installs just what stands there. */
+const sbom = (): string => run('npm', 'sbom', '--package-lock-only', '--omit=dev', '--sbom-format=spdx');
 
 const sha256 = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
 
