@@ -79,3 +79,23 @@ describe('What a runner downloads', () => {
     expect(run('post.js')).toMatchObject({ status: 0, stdout: '', stderr: '' });
   });
 });
+
+describe('The licences of what is in dist/', () => {
+  /** They hold types, or a command line that nobody calls, so nothing of them is in the bundle. */
+  const notBundled = new Set(['@octokit/openapi-types', '@octokit/types', 'argparse']);
+
+  it('are listed, one for each package', () => {
+    const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+      packages: Readonly<Record<string, { dev?: boolean; license?: string }>>;
+    };
+    const shipped = Object.entries(packages).filter(([path, { dev }]) => path !== '' && dev !== true);
+    const named = shipped.map(
+      ([path, { license }]) => [path.replace(/^.*node_modules\//, ''), license] as const
+    );
+    const listed = readFileSync('dist/licenses.txt', 'utf8');
+    for (const [name, license] of named.filter(([each]) => !notBundled.has(each))) {
+      expect(`\n${listed}`).toContain(`\n${name}\n${license}\n`);
+    }
+    for (const name of notBundled) expect(`\n${listed}`).not.toContain(`\n${name}\n`);
+  });
+});
