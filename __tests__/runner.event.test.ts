@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readWorkflowRun } from '../src/runner.ts';
-import { runChild } from './support/child.ts';
 import { withEnv } from './support/env.ts';
 
 let folder = '';
@@ -22,12 +21,6 @@ const RUNNER = {
   GITHUB_REPOSITORY: 'octo/app'
 };
 
-/** The workflow run as a process of its own reads it, from its environment alone. */
-async function readIn(variables: Readonly<Record<string, string>>): Promise<unknown> {
-  const { stdout } = await runChild('workflow.child.ts', [], variables);
-  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
-}
-
 describe('the workflow run of a step', () => {
   it('is read from the variables and the event file of the runner', async () => {
     const run = await withEnv({ ...RUNNER, GITHUB_EVENT_PATH: event }, readWorkflowRun);
@@ -43,7 +36,9 @@ describe('the workflow run of a step', () => {
   });
 
   it('is empty when the runner tells nothing', async () => {
-    expect(await readIn({})).toEqual({ event: { name: '', sha: '', payload: {} }, repositoryUrl: '' });
+    const nothing = { GITHUB_EVENT_PATH: undefined, GITHUB_EVENT_NAME: undefined, GITHUB_SHA: undefined };
+    const run = await withEnv({ ...nothing, GITHUB_REPOSITORY: undefined }, readWorkflowRun);
+    expect(run).toEqual({ event: { name: '', sha: '', payload: {} }, repositoryUrl: '' });
   });
 
   it.each([
@@ -53,7 +48,9 @@ describe('the workflow run of a step', () => {
   ])('cannot be read when the event file %s: the error says what to look at', async (_name, text) => {
     const broken = join(folder, 'broken.json');
     await writeFile(broken, text);
-    expect(await readIn({ ...RUNNER, GITHUB_EVENT_PATH: broken })).toEqual({
+    const reading = withEnv({ ...RUNNER, GITHUB_EVENT_PATH: broken }, readWorkflowRun);
+    await expect(reading).rejects.toMatchObject({
+      name: 'ActionError',
       code: 'input',
       message: expect.stringMatching(/^The event of this workflow can't be read: SyntaxError: (?!.*::)/),
       hint: 'Is the file that GITHUB_EVENT_PATH names the event as the runner wrote it?'

@@ -49,6 +49,8 @@ export interface Server {
   readonly url: string;
   readonly token: string;
   readonly jobId: string;
+  /** The inputs of a step that signs in with an access key. */
+  readonly accessKey: Readonly<Record<string, string>>;
   /** The file with the certificate of its CA. */
   readonly caFile: string;
   readonly seen: () => Promise<Seen>;
@@ -72,7 +74,10 @@ export async function startServer(options: object): Promise<Server> {
     await sleep(20);
   }
   await sleep(50);
-  const told = JSON.parse(readFileSync(ready, 'utf8')) as Pick<Server, 'url' | 'token' | 'jobId'>;
+  const told = JSON.parse(readFileSync(ready, 'utf8')) as Pick<
+    Server,
+    'url' | 'token' | 'jobId' | 'accessKey'
+  >;
   return { ...told, caFile: `${ready}.pem`, seen: () => ask(child), close: () => child.disconnect() };
 }
 
@@ -83,9 +88,17 @@ function ask(child: ChildProcess): Promise<Seen> {
   });
 }
 
-/** The environment of the action as a step of a workflow. @param inputs by the names of action.yml */
-export function stepEnvironment(server: Server, inputs: Readonly<Record<string, string>>) {
-  const given = { job_id: server.jobId, endpoint: server.url, token: server.token, ...inputs };
+/**
+ * The environment of the action as a step of a workflow.
+ * @param inputs by the names of action.yml
+ * @param signIn those that say who it is
+ */
+export function stepEnvironment(
+  server: Server,
+  inputs: Readonly<Record<string, string>>,
+  signIn: Readonly<Record<string, string>> = { token: server.token }
+) {
+  const given = { job_id: server.jobId, endpoint: server.url, ...signIn, ...inputs };
   const variables = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
   return {
     GITHUB_ACTIONS: 'true',

@@ -12,14 +12,21 @@ const DIST = here('../dist/index.js');
 /** The first runs of each are thrown away: they warm the disk's cache, which a runner's has done by its checkout. */
 const WARM_UP = 2;
 
-export async function benchCold(runs: number): Promise<readonly ColdRow[]> {
+/** @param builds other builds of this action, by what they are called */
+export async function benchCold(
+  runs: number,
+  builds: Readonly<Record<string, string>>
+): Promise<readonly ColdRow[]> {
   const server = await startServer({ https: true });
   const tls = { NODE_EXTRA_CA_CERTS: server.caFile };
   const bare = { BENCH_URL: server.url, BENCH_TOKEN: server.token, BENCH_JOB: server.jobId, ...tls };
-  const parameters = 'codeBranch: main';
+  const step = { ...stepEnvironment(server, { parameters: 'codeBranch: main' }), ...tls };
+  const signed = { ...stepEnvironment(server, { parameters: 'codeBranch: main' }, server.accessKey), ...tls };
   const subjects: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
     ['bare script', here('bare-post.mjs'), bare],
-    ['the action', DIST, { ...stepEnvironment(server, { parameters }), ...tls }]
+    ['the action', DIST, step],
+    ['the action, signed with an access key', DIST, signed],
+    ...Object.entries(builds).map(([name, path]) => [name, path, step] as const)
   ];
   const costs = new Map<string, Cost[]>(subjects.map(([name]) => [name, []]));
   // Interleaved, so that whatever else the machine does hits all alike.
@@ -35,14 +42,15 @@ export async function benchCold(runs: number): Promise<readonly ColdRow[]> {
 
 /** Start-up alone: each bundle without inputs, so that it ends as soon as it has looked for them. */
 export async function benchStartUp(runs: number, peers: readonly string[]): Promise<readonly ColdRow[]> {
-  const costs = new Map<string, Cost[]>([DIST, ...peers].map(path => [path, []]));
+  const subjects = new Map([['the action', DIST], ...peers.map(path => [path, path] as const)]);
+  const costs = new Map<string, Cost[]>([...subjects.keys()].map(name => [name, []]));
   for (let run = 0; run < runs + WARM_UP; run += 1) {
-    for (const [path, list] of costs) {
+    for (const [name, path] of subjects) {
       const cost = await measure(path, { GITHUB_ACTIONS: 'true' }, { mayFail: true });
-      if (run >= WARM_UP) list.push(cost);
+      if (run >= WARM_UP) costs.get(name)?.push(cost);
     }
   }
-  return [...costs].map(([path, list]) => rowOf(path, list));
+  return [...costs].map(([name, list]) => rowOf(name, list));
 }
 
 function rowOf(name: string, costs: readonly Cost[]): ColdRow {

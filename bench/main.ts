@@ -1,6 +1,8 @@
 /**
  * What the action costs, side by side with floors measured in the same run. `npm run bench` prints tables and writes
- * bench/results.md. Options: --runs N, --megabytes N, --only cold,log,wait,bytes,start, --peer PATH (repeatable).
+ * bench/results.md, but for what is written there by hand. Options: --runs N, --megabytes N, --only
+ * bytes,cold,start,log,wait, --peer PATH (start-up of another action; repeatable), --build NAME=PATH (another build of
+ * this one; repeatable).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -10,12 +12,16 @@ import { benchCold, benchStartUp, type ColdRow } from './cold.ts';
 import { benchLog } from './log.ts';
 import { benchWait } from './wait.ts';
 
+const EVERYTHING = 'bytes,cold,start,log,wait';
+const BY_HAND = '<!-- by hand -->';
+
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '30' },
     megabytes: { type: 'string', default: '100' },
-    only: { type: 'string', default: 'bytes,cold,start,log,wait' },
-    peer: { type: 'string', multiple: true, default: [] }
+    only: { type: 'string', default: EVERYTHING },
+    peer: { type: 'string', multiple: true, default: [] },
+    build: { type: 'string', multiple: true, default: [] }
   }
 });
 const runs = Number(values.runs);
@@ -36,7 +42,11 @@ const SECTIONS: Readonly<Record<string, Section>> = {
     ];
   },
   async cold() {
-    const rows = await benchCold(runs);
+    const builds = values.build.map(build => [
+      build.slice(0, build.indexOf('=')),
+      build.slice(build.indexOf('=') + 1)
+    ]);
+    const rows = await benchCold(runs, Object.fromEntries(builds));
     return [`## A step that only starts a build, one POST over HTTPS (median of ${runs})`, '', costs(rows)];
   },
   async start() {
@@ -103,5 +113,10 @@ for (const name of values.only.split(',')) {
   console.log(`${lines.join('\n')}\n`);
   parts.push('', ...lines);
 }
-if (values.only.includes('cold')) writeFileSync(here('results.md'), `${parts.join('\n')}\n`);
+// A part of a run is only shown. What is below the mark is kept.
+if (values.only === EVERYTHING) {
+  const results = here('results.md');
+  const [, kept = ''] = readFileSync(results, 'utf8').split(BY_HAND);
+  writeFileSync(results, `${parts.join('\n')}\n\n${BY_HAND}${kept}`);
+}
 console.log(`measured with ${NODE === process.execPath ? 'this Node' : 'the Node that ACTION_NODE names'}`);

@@ -1,6 +1,7 @@
 /** The simulator as a process of its own, so that its time and memory are not counted. Options come as JSON. */
 import { writeFileSync } from 'node:fs';
 import { type SimulatorOptions, startSimulator } from '../simulator/index.ts';
+import { signInBy } from '../simulator/runner/sign-in.ts';
 
 interface ServerOptions extends SimulatorOptions {
   /** A log of so many bytes, in place of the simulator's own. */
@@ -14,7 +15,9 @@ const log = logBytes === undefined ? undefined : Buffer.from(line.repeat(logByte
 const simulator = await startSimulator({ ...options, ...(log && { log }) });
 const { url, token, jobId, ca } = simulator;
 if (ca !== undefined) writeFileSync(`${readyFile}.pem`, ca);
-writeFileSync(readyFile, JSON.stringify({ url, token, jobId }));
+// With the project, so that nothing has to be looked up first.
+const accessKey = { ...signInBy('access-key', simulator).inputs, project_id: simulator.projectId };
+writeFileSync(readyFile, JSON.stringify({ url, token, jobId, accessKey }));
 // Asked over the process's own channel: which requests came, and when each build ended.
 process.on('message', () => {
   const requests = simulator.requests.map(({ route, status, at }) => ({ route, status, at }));

@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   const tempFolder = variable('RUNNER_TEMP') || tmpdir();
   const client = buildClient(inputs);
   const parts = { runner, client, clock, random, uniqueKey: randomUUID, cancellation, tempFolder };
-  await run(inputs, await readWorkflowRun(), parts);
+  await run(inputs, readWorkflowRun(), parts);
 }
 
 /** Masks first: whatever is wrong with the inputs, no secret is shown. */

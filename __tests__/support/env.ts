@@ -11,7 +11,7 @@ export const NO_PROXY: Variables = {
 };
 
 /** Runs `work` with variables of the environment set (or, if undefined, removed), and puts them back afterwards. */
-export async function withEnv<T>(variables: Variables, work: () => Promise<T>): Promise<T> {
+export async function withEnv<T>(variables: Variables, work: () => T | Promise<T>): Promise<T> {
   const before = Object.fromEntries(Object.keys(variables).map(name => [name, process.env[name]]));
   assign(variables);
   try {
