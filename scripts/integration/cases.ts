@@ -18,6 +18,8 @@ export interface Case {
   readonly payload?: object;
   readonly args?: readonly string[];
   readonly builds?: Pick<SimulatorOptions, 'scenario'>;
+  /** The example names proxy and certificate itself, so the runner does not. */
+  readonly namesProxy?: true;
   /** Where it is given, act is sent the SIGINT of a cancelled run once this holds. */
   readonly cancelWhen?: (seen: Pick<Seen, 'builds' | 'requests'>) => boolean;
   /** Throws when something is not as it must be. */
@@ -124,7 +126,13 @@ export const CASES: readonly Case[] = [
     check: stoppedByPost
   },
   { file: 'deploy.yml', what: 'hands its artifacts to a job for each', event: 'push', check: deployed },
-  { file: 'self-hosted-proxy.yml', what: 'goes through the proxy', event: 'push', check: proxied },
+  {
+    file: 'self-hosted-proxy.yml',
+    what: 'goes through the proxy that it names',
+    event: 'push',
+    namesProxy: true,
+    check: proxied
+  },
   {
     file: 'ghes.yml',
     what: 'runs on another server of GitHub',

@@ -30,7 +30,7 @@ export async function runExample(each: Case, act: string, action: string, folder
       home: join(folder, 'home'),
       event: each.event,
       payload: each.payload ?? {},
-      env: variables(simulator, proxy, ca),
+      env: variables(each, simulator, proxy, ca),
       secrets: secretsOf(simulator),
       args: ['--local-repository', `OWNER/codearts-build-action@v1=${action}`, ...(each.args ?? [])],
       onStart: child => cancelLater(each, simulator, () => child.kill('SIGINT'))
@@ -50,9 +50,9 @@ function withPlaces(text: string, proxy: string, ca: string): string {
 }
 
 /** What a runner has set for its jobs. */
-function variables(simulator: Simulator, proxy: Tunnel, ca: string): Readonly<Record<string, string>> {
-  const network = { https_proxy: proxy.url, no_proxy: '127.0.0.1', NODE_EXTRA_CA_CERTS: ca };
-  return { ...simulator.githubEnv(), ...network };
+function variables({ namesProxy }: Case, simulator: Simulator, { url }: Tunnel, ca: string) {
+  const network = { https_proxy: url, no_proxy: '127.0.0.1', NODE_EXTRA_CA_CERTS: ca };
+  return { ...simulator.githubEnv(), ...(namesProxy ? {} : network) };
 }
 
 function secretsOf({ accessKey, token }: Simulator): Readonly<Record<string, string>> {

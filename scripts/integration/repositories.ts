@@ -33,10 +33,10 @@ export function headOf(repository: string): string {
   return git(repository, ['rev-parse', 'HEAD']).trim();
 }
 
-/** Tracked files and new ones, as far as they are there. */
+/** Tracked files and new ones, as far as they are there. A link named node_modules is new to git, which ignores a folder. */
 function ownFiles(): readonly string[] {
   const files = git('.', ['ls-files', '-z', '--cached', '--others', '--exclude-standard']).split('\0');
-  return files.filter(file => file !== '' && existsSync(file));
+  return files.filter(file => !['', 'node_modules'].includes(file) && existsSync(file));
 }
 
 function commit(repository: string): void {
