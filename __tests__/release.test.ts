@@ -81,21 +81,20 @@ describe('What a runner downloads', () => {
 });
 
 describe('The licences of what is in dist/', () => {
-  /** They hold types, or a command line that nobody calls, so nothing of them is in the bundle. */
-  const notBundled = new Set(['@octokit/openapi-types', '@octokit/types', 'argparse']);
+  const bundle = readFileSync('dist/index.js', 'utf8');
+  const licences = readFileSync('dist/licenses.txt', 'utf8');
+  /** The bundler writes the path of each module above it; a package inside another one is named last. */
+  const paths = bundle.matchAll(/\.\/(?:node_modules\/((?:@[\w.-]+\/)?[\w.-]+)\/)+/g);
+  const bundled = [...new Set([...paths].map(([, name = '']) => name))];
 
-  it('are listed, one for each package', () => {
-    const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
-      packages: Readonly<Record<string, { dev?: boolean; license?: string }>>;
+  it('are those of some packages', () => {
+    expect(bundled.length).toBeGreaterThan(1);
+  });
+
+  it.each(bundled)('has the one of %s', name => {
+    const { license } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as {
+      license: string;
     };
-    const shipped = Object.entries(packages).filter(([path, { dev }]) => path !== '' && dev !== true);
-    const named = shipped.map(
-      ([path, { license }]) => [path.replace(/^.*node_modules\//, ''), license] as const
-    );
-    const listed = readFileSync('dist/licenses.txt', 'utf8');
-    for (const [name, license] of named.filter(([each]) => !notBundled.has(each))) {
-      expect(`\n${listed}`).toContain(`\n${name}\n${license}\n`);
-    }
-    for (const name of notBundled) expect(`\n${listed}`).not.toContain(`\n${name}\n`);
+    expect(`\n${licences}`).toContain(`\n${name}\n${license}\n`);
   });
 });
