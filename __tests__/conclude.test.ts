@@ -119,6 +119,12 @@ describe('a build that can be followed no more', () => {
     const { hint } = await concluded({ kind: 'lost', error: new ActionError('refused', 'No.') });
     expect(hint).toBe('Build 5 was left alone and may still be running.');
   });
+
+  it('is perhaps not there at all when the user named it', async () => {
+    const error = new ActionError('refused', 'No.', 'Check job_id.');
+    const { hint } = await concluded({ kind: 'lost', error }, { inputs: inputsOf({ buildNumber: '5' }) });
+    expect(hint).toBe('Check job_id.\nCheck build_number, too.');
+  });
 });
 
 describe('a wait that ran out', () => {

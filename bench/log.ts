@@ -8,6 +8,8 @@ export interface LogResult {
   /** Megabytes at the peak, with 1 MB of log and with `megabytes`. */
   readonly smallPeak: number;
   readonly largePeak: number;
+  /** Megabytes at the peak of the bare script, with `megabytes`. */
+  readonly barePeak: number;
 }
 
 export async function benchLog(megabytes: number, runs: number): Promise<LogResult> {
@@ -17,7 +19,7 @@ export async function benchLog(megabytes: number, runs: number): Promise<LogResu
   const small = await startServer({ logBytes: 2 ** 20, speed: 1e6, faults });
   const bare: number[] = [];
   const action: number[] = [];
-  const peaks = { small: [] as number[], large: [] as number[] };
+  const peaks = { small: [] as number[], large: [] as number[], bare: [] as number[] };
   const inputs = { wait: 'true', poll_seconds: '0.1' };
   for (let run = 0; run < runs; run += 1) {
     const started = await measure(here('../dist/index.js'), stepEnvironment(small, inputs));
@@ -34,6 +36,7 @@ export async function benchLog(megabytes: number, runs: number): Promise<LogResu
     };
     const floor = await measure(here('bare-log.mjs'), env);
     bare.push(megabytes / (floor.wallMs / 1000));
+    peaks.bare.push(floor.peakMb);
   }
   large.close();
   small.close();
@@ -41,6 +44,7 @@ export async function benchLog(megabytes: number, runs: number): Promise<LogResu
     bareRate: median(bare),
     actionRate: median(action),
     smallPeak: median(peaks.small),
-    largePeak: median(peaks.large)
+    largePeak: median(peaks.large),
+    barePeak: median(peaks.bare)
   };
 }

@@ -57,7 +57,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
     const megabytes = Number(values.megabytes);
     const log = await benchLog(megabytes, 5);
     const rows = [
-      ['bare script', log.bareRate.toFixed(1), '1.00', '', ''],
+      ['bare script', log.bareRate.toFixed(1), '1.00', '', log.barePeak.toFixed(0)],
       [
         'the action',
         log.actionRate.toFixed(1),

@@ -1374,8 +1374,8 @@ function hintFor(answer) {
     switch (verdict) {
         case 'unauthorized':
             return ('Sign-in was not accepted. An IAM token lives 24 hours and works only in the region and project that it ' +
-                'was made for: get a new one, and check that endpoint or region fits it. An access key needs both its halves ' +
-                'and the project of the task.');
+                'was made for: if you gave one, get a new one, and check that endpoint or region fits it. An access key needs ' +
+                'both its halves and the project of the task.');
         case 'no-api':
             return HOST_HINT;
         case 'throttled':
@@ -6530,7 +6530,6 @@ const MOST_TRIES = 5;
 /** From the first try to the start of the last. */
 const LONGEST_RETRY_MS = 120_000;
 const FIRST_DELAY_MS = 1_000;
-const LONGEST_DELAY_MS = 30_000;
 /**
  * Milliseconds to wait before the next try. What the server asks for wins: `Retry-After`, else the window that the
  * gateway's message names ("time:1 minute", api.md §5.1); else the delay doubles with each try, with jitter so that
@@ -6545,7 +6544,7 @@ function retryDelay(tried, answer, random, now) {
     const window = answer && namedWindow(answer);
     if (window !== undefined)
         return window * (1 + random() / 10);
-    return Math.min(FIRST_DELAY_MS * 2 ** (tried - 1), LONGEST_DELAY_MS) * (0.5 + random() / 2);
+    return FIRST_DELAY_MS * 2 ** (tried - 1) * (0.5 + random() / 2);
 }
 /** Seconds or a date (RFC 9110, 10.2.3); undefined when it is neither. */
 function retryAfter(header, now) {
@@ -6782,7 +6781,7 @@ async function conclude(ending, build, inputs, parts) {
             (0,saved/* saveForPost */.T)(parts.runner, { kind: 'closed' });
             return concludeEnded(ending, build, cancellation.requested.aborted, parts.runner);
         case 'lost':
-            return { status: 'unknown', error: lostError(ending.error, build), durationMs: undefined };
+            return { status: 'unknown', error: lostError(ending.error, build, inputs), durationMs: undefined };
         case 'out-of-time': {
             const minutes = inputs.wait.timeoutMs / 60_000;
             const why = `Build ${build.buildNumber} did not end within ${minutes} minutes (timeout_minutes).`;
@@ -6812,8 +6811,12 @@ function concludeEnded({ outcome, record }, { buildNumber }, cancelled, runner) 
     runner.info(`${result}.`);
     return { ...conclusion, error: undefined };
 }
-function lostError(error, { buildNumber }) {
-    const hint = [error.hint, `Build ${buildNumber} was left alone and may still be running.`];
+function lostError(error, { buildNumber }, inputs) {
+    const isOwn = inputs.buildNumber === '';
+    const hint = [
+        error.hint,
+        isOwn ? `Build ${buildNumber} was left alone and may still be running.` : 'Check build_number, too.'
+    ];
     return new errors/* ActionError */.l(error.code, error.message, hint.filter(Boolean).join('\n'), error);
 }
 function stopped(why, { sentence }, status) {
@@ -7601,7 +7604,9 @@ async function startAndFollow(inputs, workflow, parts) {
     const publisher = (0,publish/* createPublisher */.j)(inputs, runner);
     if (inputs.endpoint.warning)
         runner.warning(inputs.endpoint.warning);
-    const build = inputs.buildNumber === '' ? await run_start(inputs, workflow, publisher, parts) : attach(inputs, publisher);
+    const build = inputs.buildNumber === ''
+        ? await run_start(inputs, workflow, publisher, parts)
+        : attach(inputs, publisher, runner);
     if (!build)
         return;
     const { conclusion, details } = await seeThrough(build, inputs, publisher, parts);
@@ -7626,7 +7631,11 @@ function cancelledLate({ status }, { buildNumber }) {
     const goesOn = `Build ${buildNumber} runs; the clean-up of this step stops it, unless on_cancel says "leave".`;
     return new errors/* ActionError */.l('stopped', 'The workflow was cancelled.', status === 'started' ? goesOn : undefined);
 }
-function attach({ jobId, buildNumber }, publisher) {
+/** @returns undefined after a dry run */
+function attach({ jobId, buildNumber, dryRun }, publisher, runner) {
+    if (dryRun) {
+        return endDryRun(runner, `Dry run, nothing is sent. Build ${buildNumber} would be followed to its end.`);
+    }
     publisher.started({ buildNumber, dailyBuildNumber: '', octopusJobName: '' });
     return { jobId, buildNumber };
 }
@@ -7678,10 +7687,13 @@ function tellCommit(choice, publisher, runner) {
 }
 /** The runner has shown the step's inputs already, so showing the request tells nothing new. */
 function tellDryRun(request, runner) {
-    runner.output('status', 'dry_run');
-    runner.info('Dry run, nothing is sent. The request would be POST /v3/jobs/build with:');
+    endDryRun(runner, 'Dry run, nothing is sent. The request would be POST /v3/jobs/build with:');
     // `##[` is a command to the runner wherever it stands; the escape is the same character to JSON.
     runner.info(JSON.stringify(request).replaceAll('##[', '#\\u0023['));
+}
+function endDryRun(runner, line) {
+    runner.output('status', 'dry_run');
+    runner.info(line);
 }
 async function seeThrough(build, inputs, publisher, parts) {
     const { runner, cancellation } = parts;
@@ -8008,10 +8020,14 @@ function createSecrets(mask) {
                 kept.add(text);
         },
         redact(body) {
+            // A quick look that spares most answers, such as the pages of a log, the copies and the patterns.
+            const suspects = [...kept].filter(secret => body.includes(longestWord(secret.slice(0, TELLING))));
+            if (suspects.length === 0)
+                return body;
             // Byte by byte, so that a body that is not UTF-8 stays as it is; the secrets are ASCII.
             const text = body.toString('latin1');
             // The longest first, as a shorter one may be a part of it.
-            const redacted = [...kept].sort((a, b) => b.length - a.length).reduce(withoutSecret, text);
+            const redacted = suspects.sort((a, b) => b.length - a.length).reduce(withoutSecret, text);
             return redacted === text ? body : Buffer.from(redacted, 'latin1');
         }
     };
@@ -8025,9 +8041,6 @@ const TELLING = 24;
 const GOES_ON = /[A-Za-z0-9+/=_%\\-]/;
 function withoutSecret(text, secret) {
     const [start, rest] = [secret.slice(0, TELLING), secret.slice(TELLING)];
-    // A quick look that spares most answers the pattern, which is a big one.
-    if (!text.includes(longestWord(start)))
-        return text;
     const pattern = new RegExp([...start].map(spellingsOf).join(''), 'g');
     const pieces = [];
     let from = 0;

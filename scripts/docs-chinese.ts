@@ -42,8 +42,8 @@ export const OUTPUTS_ZH: Readonly<Record<string, string>> = {
   actual_build_number: '构建编号，在每个任务内递增；服务的其他接口都以它为准',
   daily_build_number: '便于阅读的构建编号，如 `20260131.2`',
   octopus_job_name: '构建在执行机上的名称',
-  commit_id: '发送的提交，可能为空',
-  commit_source: '提交的来源，如 `github_sha`、`pull_request_head` 或 `input`',
+  commit_id: '发送的提交；只跟踪已有构建时取其记录中的提交，可能为空',
+  commit_source: '提交的来源，如 `github_sha`、`pull_request_head`、`input` 或 `build_record`',
   build_url: '构建详情页的地址；按推测生成，未知时为空',
   status:
     '`started`；等待之后为 `success`、`failure`、`aborted`、`timeout` 或 `unknown`；未发送请求时为 `dry_run`',

@@ -32,7 +32,7 @@ export async function conclude(
       saveForPost(parts.runner, { kind: 'closed' });
       return concludeEnded(ending, build, cancellation.requested.aborted, parts.runner);
     case 'lost':
-      return { status: 'unknown', error: lostError(ending.error, build), durationMs: undefined };
+      return { status: 'unknown', error: lostError(ending.error, build, inputs), durationMs: undefined };
     case 'out-of-time': {
       const minutes = inputs.wait.timeoutMs / 60_000;
       const why = `Build ${build.buildNumber} did not end within ${minutes} minutes (timeout_minutes).`;
@@ -68,8 +68,12 @@ function concludeEnded(
   return { ...conclusion, error: undefined };
 }
 
-function lostError(error: ActionError, { buildNumber }: BuildRef): ActionError {
-  const hint = [error.hint, `Build ${buildNumber} was left alone and may still be running.`];
+function lostError(error: ActionError, { buildNumber }: BuildRef, inputs: Inputs): ActionError {
+  const isOwn = inputs.buildNumber === '';
+  const hint = [
+    error.hint,
+    isOwn ? `Build ${buildNumber} was left alone and may still be running.` : 'Check build_number, too.'
+  ];
   return new ActionError(error.code, error.message, hint.filter(Boolean).join('\n'), error);
 }
 

@@ -22,7 +22,6 @@ export const MOST_TRIES = 5;
 export const LONGEST_RETRY_MS = 120_000;
 
 const FIRST_DELAY_MS = 1_000;
-const LONGEST_DELAY_MS = 30_000;
 
 /**
  * Milliseconds to wait before the next try. What the server asks for wins: `Retry-After`, else the window that the
@@ -36,7 +35,7 @@ export function retryDelay(tried: number, answer: Answer | undefined, random: Ra
   if (asked !== undefined) return asked;
   const window = answer && namedWindow(answer);
   if (window !== undefined) return window * (1 + random() / 10);
-  return Math.min(FIRST_DELAY_MS * 2 ** (tried - 1), LONGEST_DELAY_MS) * (0.5 + random() / 2);
+  return FIRST_DELAY_MS * 2 ** (tried - 1) * (0.5 + random() / 2);
 }
 
 /** Seconds or a date (RFC 9110, 10.2.3); undefined when it is neither. */

@@ -26,7 +26,9 @@ async function startAndFollow(inputs: Inputs, workflow: WorkflowRun, parts: Watc
   const publisher = createPublisher(inputs, runner);
   if (inputs.endpoint.warning) runner.warning(inputs.endpoint.warning);
   const build =
-    inputs.buildNumber === '' ? await start(inputs, workflow, publisher, parts) : attach(inputs, publisher);
+    inputs.buildNumber === ''
+      ? await start(inputs, workflow, publisher, parts)
+      : attach(inputs, publisher, runner);
   if (!build) return;
   const { conclusion, details } = await seeThrough(build, inputs, publisher, parts);
   if (inputs.summary) {
@@ -52,7 +54,15 @@ function cancelledLate({ status }: Conclusion, { buildNumber }: BuildRef): Actio
   return new ActionError('stopped', 'The workflow was cancelled.', status === 'started' ? goesOn : undefined);
 }
 
-function attach({ jobId, buildNumber }: Inputs, publisher: Publisher): BuildRef {
+/** @returns undefined after a dry run */
+function attach(
+  { jobId, buildNumber, dryRun }: Inputs,
+  publisher: Publisher,
+  runner: Runner
+): BuildRef | undefined {
+  if (dryRun) {
+    return endDryRun(runner, `Dry run, nothing is sent. Build ${buildNumber} would be followed to its end.`);
+  }
   publisher.started({ buildNumber, dailyBuildNumber: '', octopusJobName: '' });
   return { jobId, buildNumber };
 }
@@ -105,10 +115,14 @@ function tellCommit(choice: CommitChoice, publisher: Publisher, runner: Runner):
 
 /** The runner has shown the step's inputs already, so showing the request tells nothing new. */
 function tellDryRun(request: RunJobRequest, runner: Runner): undefined {
-  runner.output('status', 'dry_run');
-  runner.info('Dry run, nothing is sent. The request would be POST /v3/jobs/build with:');
+  endDryRun(runner, 'Dry run, nothing is sent. The request would be POST /v3/jobs/build with:');
   // `##[` is a command to the runner wherever it stands; the escape is the same character to JSON.
   runner.info(JSON.stringify(request).replaceAll('##[', '#\\u0023['));
+}
+
+function endDryRun(runner: Runner, line: string): undefined {
+  runner.output('status', 'dry_run');
+  runner.info(line);
 }
 
 interface Seen {

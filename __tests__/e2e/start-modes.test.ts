@@ -24,6 +24,16 @@ describe('dry_run', () => {
     expect(state['build']).toBe('{"kind":"closed"}');
   });
 
+  it.concurrent('sends nothing either when an existing build would be followed', async () => {
+    const { code, outputs, requests, heard } = await play({}, { inputs: { ...inputs, build_number: '19' } });
+    expect({ code, requests, status: outputs['status'] }).toEqual({
+      code: 0,
+      requests: [],
+      status: 'dry_run'
+    });
+    expect(heard.plain).toContain('Dry run, nothing is sent. Build 19 would be followed to its end.');
+  });
+
   it.concurrent('shows the very bytes that a real step then sends', () =>
     withSimulator({}, async simulator => {
       const same = { parameters: 'a: "1"\nb: "ü ☃"', branch: 'main' };

@@ -24,8 +24,8 @@ function hintFor(answer: Answer): string {
     case 'unauthorized':
       return (
         'Sign-in was not accepted. An IAM token lives 24 hours and works only in the region and project that it ' +
-        'was made for: get a new one, and check that endpoint or region fits it. An access key needs both its halves ' +
-        'and the project of the task.'
+        'was made for: if you gave one, get a new one, and check that endpoint or region fits it. An access key needs ' +
+        'both its halves and the project of the task.'
       );
     case 'no-api':
       return HOST_HINT;
