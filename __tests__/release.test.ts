@@ -73,8 +73,12 @@ describe('What a runner downloads', () => {
   });
 
   it('runs without anything else of the repository', () => {
+    // Windows alone has it, and can't start a process without it.
     const run = (file: string) =>
-      spawnSync(process.execPath, [join(folder, file)], { encoding: 'utf8', env: {} });
+      spawnSync(process.execPath, [join(folder, file)], {
+        encoding: 'utf8',
+        env: { SystemRoot: process.env['SystemRoot'] }
+      });
     expect(run('dist/index.js').stdout).toContain('job_id: it is missing.');
     expect(run('post.js')).toMatchObject({ status: 0, stdout: '', stderr: '' });
   });

@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { load } from 'js-yaml';
 import { readMetadata } from '../scripts/docs.ts';
@@ -26,7 +25,7 @@ interface Workflow {
 const filesOf = (place: string): readonly string[] =>
   readdirSync(place)
     .filter(name => name.endsWith('.yml'))
-    .map(name => join(place, name));
+    .map(name => `${place}/${name}`);
 
 const WORKFLOWS = filesOf('.github/workflows');
 const EXAMPLES = filesOf('examples');
@@ -100,7 +99,7 @@ describe('An example', () => {
   });
 
   it('is run by npm run integration', () => {
-    const run = new Set(CASES.map(({ file }) => join('examples', file)));
+    const run = new Set(CASES.map(({ file }) => `examples/${file}`));
     expect([...run].sort()).toEqual([...EXAMPLES].sort());
   });
 });
