@@ -10,6 +10,8 @@ import { BUILD_HOST, type Case, IAM_HOST, type Seen } from './cases.ts';
 import { startProxy, type Tunnel } from './proxy.ts';
 import { headOf, userRepository } from './repositories.ts';
 
+/** The client id of the identity provider, as docs/authentication.md sets it up. */
+const AUDIENCE = 'codearts-build';
 /** Fast enough for a build to be over at the first look, as examples look every ten seconds. */
 const SPEED = 1_000_000;
 
@@ -17,7 +19,8 @@ const SPEED = 1_000_000;
 export async function runExample(each: Case, act: string, action: string, folder: string): Promise<void> {
   const text = readFileSync(join('examples', each.file), 'utf8');
   const jobIds = [...new Set(text.match(/\b[0-9a-f]{32}\b/g) ?? [])];
-  const simulator = await startSimulator({ https: true, jobIds, speed: SPEED, ...each.builds });
+  const service = { https: true, jobIds, speed: SPEED, audience: AUDIENCE };
+  const simulator = await startSimulator({ ...service, ...each.builds });
   const proxy = await startProxy({ [BUILD_HOST]: simulator.url, [IAM_HOST]: simulator.iamUrl });
   try {
     const repository = join(folder, 'repository');
