@@ -21,6 +21,7 @@ const LIMITS = [
   ['pace', 'LONGEST_ASKED_MS', 300_000, 'It waits as long as it is asked to, up to 5 minutes'],
   ['pace', 'RECOVERY', 5, 'halves it after five good looks'],
   ['follow', 'MISSING_TOLERATED_MS', 120_000, 'waits for up to 2 minutes, then gives up'],
+  ['follow', 'MISSING_USUAL_MS', 20_000, 'after 20 seconds it says so'],
   ['follow', 'LOOKS_AT_UNKNOWN_END', 3, 'any other, with a finish time, three looks in a row'],
   ['follow', 'MOST_DRAIN_TRIES', 4, 'with up to 4 tries'],
   ['follow', 'MOST_DRAIN_MS', 300_000, 'tries and 5 minutes'],

@@ -117,6 +117,15 @@ describe('a record that is missing', () => {
     ]);
     expect(ending).toMatchObject({ kind: 'ended', outcome: 'failure' });
     expect(records.map(({ word }) => word)).toEqual(['RUNNING', 'FAILURE']);
+    expect(troubles).toEqual([
+      expect.stringMatching(/^The state of build 5 can't be read for now, waiting on\. ./),
+      'The state of build 5 can be read again.'
+    ]);
+  });
+
+  it('for some seconds, as a new one often is, is nothing to speak of', async () => {
+    const { ending, troubles } = await follow([[RECORD, NONE, NONE, NONE, SUCCESS]]);
+    expect(ending).toMatchObject({ kind: 'ended', outcome: 'success' });
     expect(troubles).toEqual([]);
   });
 

@@ -7125,6 +7125,8 @@ var http = __nccwpck_require__(734);
 
 /** How long a record may be missing: after the start, and when it vanishes (the service is eventually consistent). */
 const MISSING_TOLERATED_MS = 120_000;
+/** A new record is often not there at once; that it is still missing after this is told. */
+const MISSING_USUAL_MS = 20_000;
 /** A finish time with a word that is no known end may be half written: it counts once it was seen so often. */
 const LOOKS_AT_UNKNOWN_END = 3;
 /** Tries to read the rest of a log after the build's end when it does not come, and milliseconds for all of it. */
@@ -7190,8 +7192,12 @@ function createLook(options) {
             return 'unseen';
         }
         missingSince ??= clock.now();
-        const waitOn = sight.kind === 'missing' && clock.now() - missingSince <= MISSING_TOLERATED_MS;
-        return waitOn ? 'unseen' : { kind: 'lost', error: sight.error };
+        const missingFor = clock.now() - missingSince;
+        if (sight.kind === 'barred' || missingFor > MISSING_TOLERATED_MS)
+            return { kind: 'lost', error: sight.error };
+        if (missingFor > MISSING_USUAL_MS)
+            trouble.begin(sight.error.message);
+        return 'unseen';
     };
 }
 async function lookAt({ client, build }, signal) {

@@ -14,6 +14,8 @@ const killAt = (route: string): Play => ({
 async function killed({ main }: Stage, inputs: NonNullable<Play['inputs']> = {}) {
   const step = await main({ ...killAt('log'), inputs });
   expect(step).toMatchObject({ code: null, signal: 'SIGKILL', builds: [{ stops: [] }] });
+  // Written the moment it was known, whatever comes then.
+  expect(step.outputs).toMatchObject({ actual_build_number: '20', status: 'started' });
   return step.state;
 }
 
