@@ -143,7 +143,10 @@ describe('An error in the body', () => {
   });
 
   it.each([
-    ['throttled', [200, 400, 429, 500, 503], 'APIGW.0308'],
+    ['throttled', [200, 400, 429, 500], 'APIGW.0308'],
+    // Said by something on the way, so no word of what was done.
+    ['failed', [408, 425, 502, 503, 504], 'APIGW.0308'],
+    ['failed', [408, 425, 502, 503, 504], 'CB.00060211'],
     ['throttled', [200, 429], 'APIG.0308'],
     ['throttled', [200, 400, 500], 'CB.00060211'],
     ['no-api', [404], 'APIGW.0101'],

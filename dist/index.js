@@ -319,15 +319,16 @@ const SERVICE_THROTTLED = 'CB.00060211';
 const SERVICE_NO_URL = 'CB.00060214';
 /** Trouble inside the service, whatever the status. */
 const SERVICE_TROUBLE = new Set(['CB.00060100', 'CB.00060101']);
-/** Request Timeout and Too Early speak of the transport, not of the request. */
-const UNCLEAR_4XX = new Set([408, 425]);
+/** These speak of the way to the service, so whatever stands in the body is no word of what was done there. */
+const ON_THE_WAY = new Set([408, 425, 502, 503, 504]);
 /** In this order: the first rule that holds gives the verdict. */
 const RULES = [
+    ['failed', f => ON_THE_WAY.has(f.status)],
     ['throttled', f => f.status === 429 || f.gateway === '0308' || f.code === SERVICE_THROTTLED],
     ['no-api', f => f.status === 404 && (f.gateway === '0101' || f.code === SERVICE_NO_URL)],
     ['unauthorized', f => f.status === 401 || f.gateway === '0301'],
     ['redirected', f => f.status >= 300 && f.status < 400],
-    ['failed', f => f.status >= 500 || UNCLEAR_4XX.has(f.status) || SERVICE_TROUBLE.has(f.code)],
+    ['failed', f => f.status >= 500 || SERVICE_TROUBLE.has(f.code)],
     ['refused', f => f.status >= 400 || f.kind === 'error'],
     ['ok', f => f.status >= 200 && f.kind === 'value']
 ];
@@ -769,7 +770,10 @@ async function identityToken(audience, parts, signal) {
 
 ;// CONCATENATED MODULE: ./src/auth/renewing.ts
 
-/** Renewed so long before the end, as a request may be under way for a while, and clocks differ. */
+/**
+ * Renewed so long before the end, as a request may be under way for a while, and clocks differ; what lives for less
+ * than twice that, in the middle of its life.
+ */
 const GRACE_MS = 5 * 60_000;
 /** A renewal that failed is tried again after this, as long as the old one lives. */
 const PAUSE_MS = 60_000;
@@ -785,7 +789,8 @@ function createRenewing(mint, clock) {
     const renew = async (signal) => {
         try {
             current = await mint(signal);
-            dueAt = current.expiresAt - GRACE_MS;
+            const now = clock.now();
+            dueAt = Math.max(current.expiresAt - GRACE_MS, (now + current.expiresAt) / 2);
             return current.value;
         }
         catch (error) {
@@ -1939,10 +1944,10 @@ async function judge(listed, since, sought, options) {
     const used = await readUsed(listed, sought, options);
     return { judgement: weigh(place, executionId, used, sought), build };
 }
-/** @param used the parameters that the build was started with, as far as they are known */
+/** @param used the parameters that the build was started with; undefined when they could not be read */
 function weigh(place, executionId, used, sought) {
     const { parameter = [] } = sought.request;
-    const facts = parameter.map(({ name, value }) => ({ name, fact: match(value, used.get(name) ?? '') }));
+    const facts = parameter.map(({ name, value }) => ({ name, fact: match(value, used?.get(name) ?? '') }));
     const proofs = [
         match(sought.octopusJobName, executionId),
         ...facts.filter(({ name }) => name === sought.uniqueParameter).map(({ fact }) => fact)
@@ -1953,7 +1958,7 @@ function weigh(place, executionId, used, sought) {
     if (evidence.includes('other') || proofs.includes('other'))
         return 'other';
     // Who gave a key wants no likeness taken for it.
-    return evidence.includes('same') && sought.uniqueParameter === '' ? 'fits' : 'guess';
+    return used && evidence.includes('same') && sought.uniqueParameter === '' ? 'fits' : 'guess';
 }
 /** Silent when we sent nothing, the service tells nothing, or it hides a secret value. */
 function match(sent, told) {
@@ -1961,12 +1966,18 @@ function match(sent, told) {
         return 'silent';
     return sent === told ? 'same' : 'other';
 }
+/**
+ * By their names. Undefined when they could not be read now: what they say may be what tells the build from ours. A
+ * service that has no such call tells nothing.
+ */
 async function readUsed({ buildNumber }, { request }, { client, signal }) {
     if (!request.parameter)
         return new Map();
     const answer = await ask(() => client.parameters({ jobId: request.job_id, buildNumber }, signal));
+    if (answer?.verdict === 'no-api')
+        return new Map();
     const used = answer?.content.kind === 'value' ? (0,_codearts_lists_js__WEBPACK_IMPORTED_MODULE_1__/* .readParameters */ .Zu)(answer.content.value) : undefined;
-    return new Map(used?.map(({ name, value }) => [name, value]));
+    return used && new Map(used.map(({ name, value }) => [name, value]));
 }
 async function readRecord({ buildNumber }, { request }, { client, signal }) {
     const answer = await ask(() => client.record({ jobId: request.job_id, buildNumber }, signal));

@@ -64,8 +64,8 @@ const SERVICE_THROTTLED = 'CB.00060211';
 const SERVICE_NO_URL = 'CB.00060214';
 /** Trouble inside the service, whatever the status. */
 const SERVICE_TROUBLE: ReadonlySet<string> = new Set(['CB.00060100', 'CB.00060101']);
-/** Request Timeout and Too Early speak of the transport, not of the request. */
-const UNCLEAR_4XX: ReadonlySet<number> = new Set([408, 425]);
+/** These speak of the way to the service, so whatever stands in the body is no word of what was done there. */
+const ON_THE_WAY: ReadonlySet<number> = new Set([408, 425, 502, 503, 504]);
 
 interface Facts {
   readonly status: number;
@@ -78,11 +78,12 @@ interface Facts {
 
 /** In this order: the first rule that holds gives the verdict. */
 const RULES: readonly (readonly [Verdict, (facts: Facts) => boolean])[] = [
+  ['failed', f => ON_THE_WAY.has(f.status)],
   ['throttled', f => f.status === 429 || f.gateway === '0308' || f.code === SERVICE_THROTTLED],
   ['no-api', f => f.status === 404 && (f.gateway === '0101' || f.code === SERVICE_NO_URL)],
   ['unauthorized', f => f.status === 401 || f.gateway === '0301'],
   ['redirected', f => f.status >= 300 && f.status < 400],
-  ['failed', f => f.status >= 500 || UNCLEAR_4XX.has(f.status) || SERVICE_TROUBLE.has(f.code)],
+  ['failed', f => f.status >= 500 || SERVICE_TROUBLE.has(f.code)],
   ['refused', f => f.status >= 400 || f.kind === 'error'],
   ['ok', f => f.status >= 200 && f.kind === 'value']
 ];

@@ -187,15 +187,15 @@ async function judge(
   return { judgement: weigh(place, executionId, used, sought), build };
 }
 
-/** @param used the parameters that the build was started with, as far as they are known */
+/** @param used the parameters that the build was started with; undefined when they could not be read */
 function weigh(
   place: readonly Fact[],
   executionId: string,
-  used: ReadonlyMap<string, string>,
+  used: ReadonlyMap<string, string> | undefined,
   sought: Sought
 ): Judgement {
   const { parameter = [] } = sought.request;
-  const facts = parameter.map(({ name, value }) => ({ name, fact: match(value, used.get(name) ?? '') }));
+  const facts = parameter.map(({ name, value }) => ({ name, fact: match(value, used?.get(name) ?? '') }));
   const proofs = [
     match(sought.octopusJobName, executionId),
     ...facts.filter(({ name }) => name === sought.uniqueParameter).map(({ fact }) => fact)
@@ -204,7 +204,7 @@ function weigh(
   const evidence = [...place, ...facts.map(({ fact }) => fact)];
   if (evidence.includes('other') || proofs.includes('other')) return 'other';
   // Who gave a key wants no likeness taken for it.
-  return evidence.includes('same') && sought.uniqueParameter === '' ? 'fits' : 'guess';
+  return used && evidence.includes('same') && sought.uniqueParameter === '' ? 'fits' : 'guess';
 }
 
 type Fact = 'same' | 'other' | 'silent';
@@ -215,11 +215,20 @@ function match(sent: string | undefined, told: string): Fact {
   return sent === told ? 'same' : 'other';
 }
 
-async function readUsed({ buildNumber }: ListedBuild, { request }: Sought, { client, signal }: FindOptions) {
-  if (!request.parameter) return new Map<string, string>();
+/**
+ * By their names. Undefined when they could not be read now: what they say may be what tells the build from ours. A
+ * service that has no such call tells nothing.
+ */
+async function readUsed(
+  { buildNumber }: ListedBuild,
+  { request }: Sought,
+  { client, signal }: FindOptions
+): Promise<ReadonlyMap<string, string> | undefined> {
+  if (!request.parameter) return new Map();
   const answer = await ask(() => client.parameters({ jobId: request.job_id, buildNumber }, signal));
+  if (answer?.verdict === 'no-api') return new Map();
   const used = answer?.content.kind === 'value' ? readParameters(answer.content.value) : undefined;
-  return new Map(used?.map(({ name, value }) => [name, value]));
+  return used && new Map(used.map(({ name, value }) => [name, value]));
 }
 
 async function readRecord(

@@ -43,9 +43,12 @@ describe('Something that was minted', () => {
     expect(minted()).toBe(2);
   });
 
-  it('that lives for less than five minutes is minted for each use', async () => {
-    const { get, minted } = renewable(['one', 4], ['two', 4]);
+  it('that lives for a few minutes serves for half of them, and is not minted for each use', async () => {
+    const { clock, get, minted } = renewable(['one', 4], ['two', 4]);
     expect(await get()).toBe('one');
+    clock.advance(2 * MINUTE - 1);
+    expect(await get()).toBe('one');
+    clock.advance(1);
     expect(await get()).toBe('two');
     expect(minted()).toBe(2);
   });

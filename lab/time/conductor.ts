@@ -64,7 +64,7 @@ export async function startConductor(): Promise<Conductor> {
       if (child.exitCode !== null || child.signalCode !== null) return;
       players.set(pid, { answer: () => {} });
       child.once('exit', leave);
-      void time.reallyWait(LONGEST_REAL_MS).then(() => child.kill('SIGKILL'));
+      time.reallyAfter(LONGEST_REAL_MS, () => child.kill('SIGKILL'));
     },
     async letPass(seconds) {
       const end = time.now() + seconds * 1_000;

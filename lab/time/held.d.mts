@@ -8,6 +8,8 @@ export interface HeldTime {
   /** Sets the clock right, and forgets every timer. */
   readonly startAnew: () => void;
   readonly reallyWait: (ms: number) => Promise<void>;
+  /** Does not keep the process for it. */
+  readonly reallyAfter: (ms: number, act: () => void) => void;
 }
 
 export function holdTime(start: number, onChange?: () => void): HeldTime;

@@ -22,7 +22,8 @@ export function holdTime(start, onChange = () => {}) {
     holds,
     goOn,
     startAnew: () => startAnew(realNow()),
-    reallyWait: ms => new Promise(resolve => realTimeout(resolve, ms))
+    reallyWait: ms => new Promise(resolve => realTimeout(resolve, ms)),
+    reallyAfter: (ms, act) => realTimeout(act, ms).unref()
   };
 }
 

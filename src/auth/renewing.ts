@@ -18,7 +18,10 @@ export interface Renewing<T> {
   readonly refused: (isRefused: (value: T) => boolean) => boolean;
 }
 
-/** Renewed so long before the end, as a request may be under way for a while, and clocks differ. */
+/**
+ * Renewed so long before the end, as a request may be under way for a while, and clocks differ; what lives for less
+ * than twice that, in the middle of its life.
+ */
 const GRACE_MS = 5 * 60_000;
 /** A renewal that failed is tried again after this, as long as the old one lives. */
 const PAUSE_MS = 60_000;
@@ -39,7 +42,8 @@ export function createRenewing<T>(
   const renew = async (signal: AbortSignal): Promise<T> => {
     try {
       current = await mint(signal);
-      dueAt = current.expiresAt - GRACE_MS;
+      const now = clock.now();
+      dueAt = Math.max(current.expiresAt - GRACE_MS, (now + current.expiresAt) / 2);
       return current.value;
     } catch (error) {
       // The old one serves until its very end when no new one is to be had.
