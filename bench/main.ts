@@ -31,7 +31,8 @@ type Section = () => Promise<readonly string[]>;
 const SECTIONS: Readonly<Record<string, Section>> = {
   async bytes() {
     const bundle = readFileSync(here('../dist/index.js'));
-    const packages = readFileSync(here('../dist/licenses.txt'), 'utf8').match(/^\S+\n(?=\S)/gm) ?? [];
+    const licenses = readFileSync(here('../dist/licenses.txt'), 'utf8');
+    const packages = licenses.match(/^\S+$(?=\n(?:MIT|ISC|BSD|Apache))/gm) ?? [];
     return [
       '## Bytes of dist/index.js',
       '',

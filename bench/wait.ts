@@ -12,16 +12,17 @@ export interface WaitRow {
   readonly lagSeconds: number;
 }
 
+/** `least` is how many calls a minute make one in a second of the simulator's time, which it takes as its least. */
 const BUILDS = [
-  { name: '10 s', seconds: 10, speed: 5 },
-  { name: '10 min', seconds: 600, speed: 40 },
-  { name: '2 h', seconds: 7_200, speed: 120 }
+  { name: '10 s', seconds: 10, speed: 5, least: 12 },
+  { name: '10 min', seconds: 600, speed: 40, least: 3 },
+  { name: '2 h', seconds: 7_200, speed: 120, least: 3 }
 ];
 
 export async function benchWait(): Promise<readonly WaitRow[]> {
   const rows: WaitRow[] = [];
-  for (const { name, seconds, speed } of BUILDS) {
-    for (const limit of [undefined, 3]) {
+  for (const { name, seconds, speed, least } of BUILDS) {
+    for (const limit of [undefined, least]) {
       const suffix = limit === undefined ? '' : `, throttled to ${limit} a minute for each call`;
       rows.push({ name: name + suffix, ...(await waitOnce(seconds, speed, limit)) });
     }
