@@ -4,6 +4,7 @@
  * bytes,cold,start,log,wait, --peer PATH (start-up of another action; repeatable), --build NAME=PATH (another build of
  * this one; repeatable).
  */
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -102,10 +103,11 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
+const version = execFileSync(NODE, ['--version'], { encoding: 'utf8' }).trim();
 const parts: string[] = [
   `# Benchmarks`,
   '',
-  `Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`
+  `Node ${version}, ${new Date().toISOString().slice(0, 10)}`
 ];
 for (const name of values.only.split(',')) {
   const section = SECTIONS[name];
@@ -120,4 +122,4 @@ if (values.only === EVERYTHING) {
   const [, kept = ''] = readFileSync(results, 'utf8').split(BY_HAND);
   writeFileSync(results, `${parts.join('\n')}\n\n${BY_HAND}${kept}`);
 }
-console.log(`measured with ${NODE === process.execPath ? 'this Node' : 'the Node that ACTION_NODE names'}`);
+console.log(`measured with Node ${version}`);
