@@ -104,11 +104,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 const version = execFileSync(NODE, ['--version'], { encoding: 'utf8' }).trim();
-const parts: string[] = [
-  `# Benchmarks`,
-  '',
-  `Node ${version}, ${new Date().toISOString().slice(0, 10)}`
-];
+const parts: string[] = [`# Benchmarks`, '', `Node ${version}, ${new Date().toISOString().slice(0, 10)}`];
 for (const name of values.only.split(',')) {
   const section = SECTIONS[name];
   if (!section) throw new Error(`no section ${name}`);
