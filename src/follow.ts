@@ -111,7 +111,8 @@ function createLook(options: FollowOptions): (signal: AbortSignal) => Promise<En
     }
     missingSince ??= clock.now();
     const missingFor = clock.now() - missingSince;
-    if (sight.kind === 'barred' || missingFor > MISSING_TOLERATED_MS) return { kind: 'lost', error: sight.error };
+    if (sight.kind === 'barred' || missingFor > MISSING_TOLERATED_MS)
+      return { kind: 'lost', error: sight.error };
     if (missingFor > MISSING_USUAL_MS) trouble.begin(sight.error.message);
     return 'unseen';
   };
