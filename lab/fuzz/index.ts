@@ -20,8 +20,7 @@ export const PROPERTIES: readonly Property[] = [
 const shares = PROPERTIES.reduce((sum, { share }) => sum + share, 0);
 
 /** How many of `inputs` go through one property. */
-export const partOf = ({ share }: Property, inputs: number): number =>
-  Math.max(1, Math.round((inputs * share) / shares));
+export const partOf = ({ share }: Property, inputs: number): number => Math.ceil((inputs * share) / shares);
 
 /** @returns what went wrong, with the input; undefined when all is well */
 export async function fuzz(
