@@ -146,6 +146,12 @@ describe('a step with a commit that may be another than meant', () => {
 describe('a dry run', () => {
   const dry = (inputs: StepStory['inputs'] = {}) => starting({ inputs: { dryRun: true, ...inputs } });
 
+  it('follows no existing build either', async () => {
+    const { error, runner, service } = await dry({ buildNumber: '19' });
+    expect([error, service.asked]).toEqual([undefined, []]);
+    expect(runner.outputs()).toEqual({ status: 'dry_run' });
+  });
+
   it('sends nothing, saves nothing, sums nothing up and ends well', async () => {
     const { error, runner, service } = await dry();
     expect(error).toBeUndefined();

@@ -155,6 +155,28 @@ describe('a start that is given up', () => {
     expect(posts).toEqual([]);
   });
 
+  it('because the sign-in was in trouble means: not started, and that the step can be run again', async () => {
+    const trouble = new ActionError('unclear', 'The sign-in did not work.', 'It may pass by itself.');
+    const { outcome, posts } = await startedWith(reply(200, FLAT), { signInError: trouble });
+    expect(outcome).toMatchObject({
+      kind: 'not-started',
+      error: {
+        message: 'The build was not started. The sign-in did not work.',
+        hint: 'It may pass by itself. Nothing was sent; the step can be run again.'
+      }
+    });
+    expect(posts).toEqual([]);
+  });
+
+  it('because the proxy wants another login is not tried again with the same one', async () => {
+    const { outcome, posts } = await startedWith(new HttpFailure('proxy-login', false, 'No login.'));
+    expect(outcome).toMatchObject({
+      kind: 'not-started',
+      error: { hint: expect.stringContaining('the password in the variable https_proxy') }
+    });
+    expect(posts).toHaveLength(1);
+  });
+
   it('by a bug of ours is not explained away', async () => {
     const bug = new TypeError('bug');
     await expect(starting([bug])).rejects.toBe(bug);

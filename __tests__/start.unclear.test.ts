@@ -141,6 +141,11 @@ describe('the build that is looked for', () => {
     expect(posts).toHaveLength(1);
   });
 
+  it('is not one of another commit', async () => {
+    const { outcome } = await starting([cut()], { lists: [list(listed(19, { commit_id: 'b'.repeat(40) }))] });
+    expect(outcome).toMatchObject({ kind: 'not-started', error: { hint: 'The step can be run again.' } });
+  });
+
   it('is not taken over when nothing speaks for it: it is named', async () => {
     const { outcome } = await starting([cut()], { lists: [list(listed(20, { commit_id: '' }))] });
     expect(outcome).toMatchObject({
