@@ -63,8 +63,8 @@ describe('A secret that is kept', () => {
 
   it('leaves text alone that only begins like it', () => {
     const token = `MIIPAgYJKoZIhvcNAQcCoIIO8zCCDu8+${'k'.repeat(40)}`;
-    expect(redacted('a certificate MIIPAgYJKoZIhvcNAQcXXX', token)).toBe(
-      'a certificate MIIPAgYJKoZIhvcNAQcXXX'
+    expect(redacted('a certificate MIIPAgYJKoZIhvcNAQcAAA', token)).toBe(
+      'a certificate MIIPAgYJKoZIhvcNAQcAAA'
     );
   });
 

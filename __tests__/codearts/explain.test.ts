@@ -65,7 +65,7 @@ describe('The next step after a refusal', () => {
     ['a redirect', 302, '', REDIRECT],
     ['401 with a web page', 401, '<html>', SIGN_IN],
     ['403 with a web page', 403, '<html>', ROLE],
-    ['404 with a web page, as any server gives', 404, '<html>', HOST],
+    ['404 with a web page, as every server has one', 404, '<html>', HOST],
     ['404 with nothing', 404, '', HOST],
     ['429 with nothing', 429, '', LATER],
     ['413 with a web page', 413, '<html>', INPUTS]
