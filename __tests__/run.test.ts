@@ -143,6 +143,20 @@ describe('a step with a commit that may be another than meant', () => {
   });
 });
 
+describe('a step whose start is unclear', () => {
+  it('names the builds that may be its own, with their addresses', async () => {
+    const builds = [20, 21].map(number => ({ number, commit_id: SHA }));
+    const { error } = await step({
+      script: [
+        [POST, failure()],
+        [/\/list\b/, result({ job_build_states: builds })]
+      ],
+      inputs: { buildUrlTemplate }
+    });
+    expect(String(error)).toContain(`build 20 of commit ${SHA.slice(0, 12)} (${BUILD_URL}), build 21`);
+  });
+});
+
 describe('a dry run', () => {
   const dry = (inputs: StepStory['inputs'] = {}) => starting({ inputs: { dryRun: true, ...inputs } });
 
